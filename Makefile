@@ -1,0 +1,67 @@
+# Everything runs in .venv, which these rules make; PYTHON names the interpreter it is made from.
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
+RUN := .venv/bin/python
+MAKEFLAGS += --no-print-directory
+
+.PHONY: generate test golden lint types check locks wheel clean
+
+generate: .venv/generate.stamp  ## regenerate generated/
+	@$(RUN) -m generator generate
+
+check: .venv/generate.stamp  ## is generated/ current?
+	@$(RUN) -m generator check
+
+test: .venv/develop.stamp node  ## run all tests
+	@$(RUN) -m pytest
+
+golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
+	@$(RUN) -m pytest tests/golden --rewrite-golden
+
+lint: .venv/develop.stamp  ## ruff and black
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m black --quiet --check generated generator/runtime tests/golden/*/expected
+
+types: .venv/develop.stamp node  ## mypy and pyright, both strict
+	@$(RUN) -m mypy generator generated
+	@node_modules/.bin/pyright
+
+wheel: .venv/develop.stamp  ## build dist/*.whl
+	@$(RUN) -m build --wheel --no-isolation --outdir dist . > /dev/null
+
+locks:  ## resolve the development versions anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --no-header --quiet --upgrade pyproject.toml -o requirements/generate.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --no-header --quiet --upgrade pyproject.toml requirements/develop.in -o requirements/develop.txt
+	npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+
+clean:  ## remove what these rules made
+	rm -rf .venv node_modules dist build
+
+.venv/bin/python:
+	@echo "making .venv"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "clientwright needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv
+
+.venv/generate.stamp: requirements/generate.txt | .venv/bin/python
+	@echo "installing what the generator needs"
+	@$(PIP) install --require-hashes -r requirements/generate.txt
+	@touch $@
+
+.venv/develop.stamp: requirements/develop.txt | .venv/bin/python
+	@echo "installing what the tests need"
+	@$(PIP) install --require-hashes -r requirements/develop.txt
+	@touch $@ .venv/generate.stamp
+
+# Prism and pyright need Node; without it the tests that use them say so and are skipped.
+.PHONY: node
+node:
+	@if command -v npm > /dev/null; then $(MAKE) node_modules/.stamp; \
+	else echo "Node is not here: tests with Prism and pyright will be skipped"; fi
+
+node_modules/.stamp: package-lock.json
+	@echo "installing Prism and pyright"
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
