@@ -1,0 +1,142 @@
+"""The published JSON Schemas of OpenAPI, with their findings in plain words.
+
+The schemas are those that openapi-spec-validator ships. They are read as files: importing that
+package takes longer than everything else that a small document needs, and its own rules come
+without places (see `check` for ours).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostics
+from generator.node import Node, is_array, is_object
+
+if TYPE_CHECKING:
+    from jsonschema_rs import ValidationError
+
+_CONTAINERS = {"object", "array"}
+
+
+def check_structure(root: Node, version: str, diagnostics: Diagnostics) -> None:
+    """Validate a document against the JSON Schema of its version.
+
+    A value that is no container where one is needed is an error; everything else leaves the meaning
+    clear.
+    """
+    from jsonschema_rs import validator_for
+
+    schema = json.loads(_schema_path(version).read_text(encoding="utf-8"))
+    for error in _specific(validator_for(schema).iter_errors(root.value)):
+        node = _node(root, error.instance_path)
+        if not _is_said_elsewhere(node, error):
+            _report(node, error, diagnostics)
+
+
+def _schema_path(version: str) -> Path:
+    spec = find_spec("openapi_spec_validator")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("openapi-spec-validator is not installed")
+    return Path(spec.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
+
+
+def _specific(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """The errors; instead of "fits no alternative", those of the alternative that was meant."""
+    for error in errors:
+        alternatives: list[list[ValidationError]] = getattr(error.kind, "context", [])
+        if alternatives:
+            yield from _specific(_meant(alternatives))
+        else:
+            yield error
+
+
+def _meant(alternatives: list[list[ValidationError]]) -> list[ValidationError]:
+    return max(alternatives, key=_likelihood)
+
+
+def _likelihood(errors: list[ValidationError]) -> tuple[bool, int, int]:
+    """How likely an alternative was meant: it is no reference, it got far, and little is wrong."""
+    is_reference = any(getattr(error.kind, "property", None) == "$ref" for error in errors)
+    depth = max((len(error.instance_path) for error in errors), default=0)
+    return not is_reference, depth, -len(errors)
+
+
+def _node(root: Node, path: Iterable[str | int]) -> Node:
+    node = root
+    for token in path:  # a key such as "200" comes back as a number
+        node = node.child(str(token) if is_object(node.value) else token)
+    return node
+
+
+def _is_said_elsewhere(node: Node, error: ValidationError) -> bool:
+    """Whether a rule of our own says the same, or a reference there will be followed."""
+    pointer = node.location.pointer
+    in_schema = "schema" in pointer or pointer[:2] == ("components", "schemas")
+    missing = getattr(error.kind, "property", None)
+    return (
+        (in_schema and len(pointer) > 2)
+        or node.reference is not None
+        or pointer[-1:] in (("responses",), ("required",))
+        or missing in ("required", "name", "in")
+    )
+
+
+def _report(node: Node, error: ValidationError, diagnostics: Diagnostics) -> None:
+    kind: Any = error.kind
+    match kind.name:
+        case "additionalProperties" | "unevaluatedProperties":
+            for key in kind.unexpected:
+                message = f"`{key}` is not known here and is ignored"
+                diagnostics.warning("C112", message, node.child(key).location)
+        case "required":
+            message = f"{_name(node)} must have `{kind.property}`"
+            diagnostics.warning("C111", message, node.location)
+        case "type":
+            _report_type(node, kind.types, diagnostics)
+        case _:
+            diagnostics.warning("C111", _sentence(node, error, kind), node.location)
+
+
+def _report_type(node: Node, types: list[str], diagnostics: Diagnostics) -> None:
+    message = f"{_name(node)} must be {_alternatives(types)}, not {_kind(node.value)}"
+    if _CONTAINERS.issuperset(types):
+        diagnostics.error("C110", message, node.location)
+    else:
+        diagnostics.warning("C111", message, node.location)
+
+
+def _sentence(node: Node, error: ValidationError, kind: Any) -> str:
+    match kind.name:
+        case "enum":
+            return f"{_name(node)} must be one of {', '.join(map(_quoted, kind.options))}"
+        case "const":
+            return f"{_name(node)} must be {_quoted(kind.expected_value)}"
+        case "propertyNames":
+            return f"{_name(node)} has a key that is not allowed: {kind.error.message}"
+        case _:
+            return f"{_name(node)}: {error.message}"
+
+
+def _name(node: Node) -> str:
+    pointer = node.location.pointer
+    return f"`{pointer[-1]}`" if pointer else "the document"
+
+
+def _alternatives(types: list[str]) -> str:
+    return " or ".join("an " + name if name[0] in "aio" else "a " + name for name in types)
+
+
+def _quoted(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _kind(value: Any) -> str:
+    if is_object(value):
+        return "an object"
+    if is_array(value):
+        return "an array"
+    return _quoted(value)

@@ -1,0 +1,75 @@
+"""A document as it was read, and places in it.
+
+Values are plain dicts, lists and scalars, so that every library accepts them. A place is a document
+and a JSON pointer (RFC 6901); its line and column are looked up only when a message needs them, in
+an index made on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Pointer = tuple[str | int, ...]
+"""The unescaped reference tokens of a JSON pointer; array positions are integers."""
+
+Position = tuple[int, int]
+"""Line and column, both counted from one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One file of the input.
+
+    Attributes:
+        name: The path as the user gave it, with forward slashes: what messages show.
+        path: The resolved path.
+        digest: SHA-256 of the file's bytes, in hexadecimal.
+        root: The parsed content.
+        index: Makes the positions of all nodes; called at most once.
+        origin: For a document that overlays changed, finds where a node was written: here or in an
+            overlay.
+    """
+
+    name: str
+    path: Path
+    digest: str
+    root: dict[str, Any]
+    index: Callable[[], Mapping[Pointer, Position]]
+    origin: Callable[[Pointer], Location] | None = None
+    _positions: dict[Pointer, Position] = field(default_factory=dict[Pointer, Position])
+
+    def position(self, pointer: Pointer) -> Position:
+        """Where the node stands; for a node that the file does not hold, its nearest ancestor."""
+        if not self._positions:
+            self._positions.update(self.index())
+            self._positions.setdefault((), (1, 1))
+        while pointer not in self._positions:
+            pointer = pointer[:-1]
+        return self._positions[pointer]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A node of a document."""
+
+    document: Document
+    pointer: Pointer = ()
+
+    def child(self, *tokens: str | int) -> Location:
+        """The location below this one."""
+        return Location(self.document, (*self.pointer, *tokens))
+
+    @property
+    def pointer_text(self) -> str:
+        """The pointer as a URI fragment without percent-encoding: `#/paths/~1plans/get`."""
+        return "#" + "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in self.pointer)
+
+    def __str__(self) -> str:
+        """`file:line:column` of where the node was written."""
+        origin = self.document.origin
+        written = origin(self.pointer) if origin else self
+        line, column = written.document.position(written.pointer)
+        return f"{written.document.name}:{line}:{column}"

@@ -1,0 +1,143 @@
+"""Builds every identifier that reaches the output: casing, keywords, illegal characters, clashes."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.text import Identifier
+
+MODEL_MODULE_NAMES = frozenset(
+    {
+        "Annotated", "Any", "ConfigDict", "Decimal", "Dict", "Enum", "Field", "List", "Literal", "Model",
+        "None", "Optional", "RootModel", "TypeAlias", "TypeAliasType", "TypeVar", "UUID", "Union",
+    }
+)  # fmt: skip
+"""What a module of models imports, and no model may therefore be called."""
+
+METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
+"""Parameters that a method has besides the document's."""
+
+RESOURCE_ATTRIBUTES = frozenset({"with_raw_response"})
+CLIENT_ATTRIBUTES = frozenset({"close"})
+
+_RESERVED_FIELDS = frozenset({"copy", "json", "dict", "schema", "construct", "validate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in both its forms."""
+
+    wire: str
+    python: Identifier
+
+
+def words(text: str) -> list[str]:
+    """Split a name at separators and at changes of case: `SfdcOpportunityID` -> Sfdc, Opportunity, ID."""
+    text = unicodedata.normalize("NFKC", text).replace("'", "")
+    text = "".join(character if character.isalnum() else " " for character in text)
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
+    text = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
+    return text.split()
+
+
+def snake(text: str) -> Identifier:
+    """`CompanyId` -> `company_id`; a keyword or a leading digit gets an underscore."""
+    return _identifier("_".join(word.lower() for word in words(text)))
+
+
+def pascal(text: str) -> Identifier:
+    """`success plan` -> `SuccessPlan`; capitals that are there stay."""
+    parts = words(text)
+    if len(parts) > 1 and text.upper() == text:
+        parts = [word.lower() for word in parts]
+    return _identifier("".join(word[0].upper() + word[1:] for word in parts))
+
+
+def constant(text: str) -> Identifier:
+    """`createOpportunity` -> `CREATE_OPPORTUNITY`."""
+    return _identifier("_".join(word.upper() for word in words(text)))
+
+
+def private_constant(python_name: Identifier) -> Identifier:
+    """`get_types` -> `_GET_TYPES`: the module constant that stands behind a method."""
+    return Identifier("_" + python_name.strip("_").upper())
+
+
+def class_name(wire: str) -> Identifier:
+    """The class of a schema."""
+    name = pascal(wire)
+    return Identifier(name + "_") if name in MODEL_MODULE_NAMES else name
+
+
+def field_name(wire: str) -> Identifier:
+    """The attribute of a property; what a pydantic model needs itself is left alone."""
+    name = snake(wire)
+    if name.startswith("model_") or name in _RESERVED_FIELDS:
+        return Identifier(name + "_")
+    if name.startswith("_"):
+        return Identifier("field" + name)
+    return name
+
+
+def method_name(operation_id: str, resource: str) -> Identifier:
+    """The operationId less the resource's noun: `searchOpportunities` of `Opportunities` -> `search`.
+
+    Depends on nothing else, so that no other operation can change a method's name.
+    """
+    spoken = words(operation_id)
+    noun = [singular(word) for word in words(resource)]
+    plain = [singular(word) for word in spoken]
+    for start in range(len(plain) - len(noun) + 1):
+        rest = spoken[:start] + spoken[start + len(noun) :]
+        if plain[start : start + len(noun)] == noun and rest and rest[0][0].isalpha():
+            return snake(" ".join(rest))
+    return snake(operation_id)
+
+
+def singular(word: str) -> str:
+    """A form in which the singular and the plural of an English noun agree, in lower case."""
+    word = word.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def api_names(titles: Sequence[str]) -> list[Identifier]:
+    """Names of documents, from their titles less the words at either end that all of them share."""
+    spoken = [words(title) for title in titles]
+    if len(spoken) == 1:
+        return [snake(" ".join(word for word in spoken[0] if word.lower() != "api") or titles[0])]
+    while all(spoken) and len({parts[0].lower() for parts in spoken}) == 1:
+        spoken = [parts[1:] for parts in spoken]
+    while all(spoken) and len({parts[-1].lower() for parts in spoken}) == 1:
+        spoken = [parts[:-1] for parts in spoken]
+    return [snake(" ".join(parts) or title) for parts, title in zip(spoken, titles, strict=True)]
+
+
+def is_package_name(name: str) -> bool:
+    """Whether a package may have this name."""
+    return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)
+
+
+def module_name(text: str) -> Identifier:
+    """A module for what the text names."""
+    return snake(text)
+
+
+def _identifier(name: str) -> Identifier:
+    name = "".join(character for character in name if ("_" + character).isidentifier())
+    if not name:
+        name = "empty"
+    if not name[0].isidentifier():
+        name = "_" + name
+    if keyword.iskeyword(name) or name in {"None", "True", "False"}:
+        name += "_"
+    return Identifier(unicodedata.normalize("NFKC", name))

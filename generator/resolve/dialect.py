@@ -1,0 +1,108 @@
+"""One schema of OpenAPI 3.0 to JSON Schema 2020-12 (OpenAPI 3.0.4, 4.7.24; 3.1.1, 4.8.24).
+
+Documents mix the dialects, so every rule applies to every version: `nullable` in a 3.1 document
+still says what was meant.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.keywords import ANNOTATIONS
+from generator.node import is_array, is_object
+from generator.openapi import JsonSchema
+
+_DROPPED = frozenset(
+    {
+        "$anchor",
+        "$comment",
+        "$defs",
+        "$dynamicAnchor",
+        "$dynamicRef",
+        "$id",
+        "$recursiveAnchor",
+        "$schema",
+        "$vocabulary",
+        "definitions",
+        "example",
+        "externalDocs",
+        "nullable",
+        "xml",
+    }
+)
+"""Keywords that say nothing once every reference was followed."""
+
+_NULL: JsonSchema = {"type": "null"}
+
+
+def modernise(schema: JsonSchema) -> JsonSchema:
+    """The schema in JSON Schema 2020-12; the schemas inside it were converted before."""
+    result = {key: value for key, value in schema.items() if key not in _DROPPED}
+    _make_bound_exclusive(result, "minimum", "exclusiveMinimum")
+    _make_bound_exclusive(result, "maximum", "exclusiveMaximum")
+    if is_array(result.get("items")):  # a tuple before 2020-12
+        result["prefixItems"] = result.pop("items")
+    result = _separate_reference(result)
+    return _with_null(result) if schema.get("nullable") is True else result
+
+
+def _make_bound_exclusive(schema: JsonSchema, bound: str, exclusive: str) -> None:
+    """`exclusiveMinimum: true` beside `minimum: 5` becomes `exclusiveMinimum: 5`."""
+    if not isinstance(schema.get(exclusive), bool):
+        return
+    if schema.pop(exclusive) and bound in schema:
+        schema[exclusive] = schema.pop(bound)
+
+
+def _separate_reference(schema: JsonSchema) -> JsonSchema:
+    """A `$ref` keeps only annotations beside it; further restrictions join it in `allOf`."""
+    restrictions = {key: value for key, value in schema.items() if not _is_annotation(key)}
+    if "$ref" not in schema or len(restrictions) == 1:
+        return schema
+    reference = {"$ref": restrictions.pop("$ref")}
+    parts = restrictions.pop("allOf", [])
+    inner = [reference, *parts] + ([restrictions] if restrictions else [])
+    return {"allOf": inner, **_annotations(schema)}
+
+
+def _with_null(schema: JsonSchema) -> JsonSchema:
+    """The schema with null among its values, said in the way that its form suggests."""
+    if "$ref" in schema or "allOf" in schema:
+        return _or_null(schema)
+    restrictions = [key for key in schema if not _is_annotation(key)]
+    if not restrictions:
+        return schema
+    result = dict(schema)
+    for key in ("anyOf", "oneOf"):
+        if is_array(result.get(key)) and not any(map(_allows_null, result[key])):
+            result[key] = [*result[key], dict(_NULL)]
+    if is_array(result.get("enum")) and None not in result["enum"]:
+        result["enum"] = [*result["enum"], None]
+    if "const" in result or not result.keys() & {"type", "enum", "anyOf", "oneOf"}:
+        return _or_null(schema)
+    if "type" in result:
+        result["type"] = _type_or_null(result["type"])
+    return result
+
+
+def _or_null(schema: JsonSchema) -> JsonSchema:
+    restrictions = {key: value for key, value in schema.items() if not _is_annotation(key)}
+    return {"anyOf": [restrictions, dict(_NULL)], **_annotations(schema)}
+
+
+def _type_or_null(types: Any) -> Any:
+    listed = list(types) if is_array(types) else [types]
+    return types if "null" in listed else [*listed, "null"]
+
+
+def _allows_null(schema: Any) -> bool:
+    types = schema.get("type") if is_object(schema) else None
+    return types == "null" or (is_array(types) and "null" in types)
+
+
+def _annotations(schema: JsonSchema) -> JsonSchema:
+    return {key: value for key, value in schema.items() if _is_annotation(key)}
+
+
+def _is_annotation(key: str) -> bool:
+    return key in ANNOTATIONS or key.startswith("x-")

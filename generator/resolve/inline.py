@@ -1,0 +1,216 @@
+"""Gives every inline object and enum a name of its own, so that nobody further down the way has to invent one.
+
+A name says where the schema stands: the owner and the role (`SearchRequest.where` is `SearchRequestWhere`, the body of
+`createOpportunity` is `CreateOpportunityRequest`). It depends on nothing else in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diagnostics import Diagnostics
+from generator.document import Location
+from generator.names import pascal
+from generator.node import is_array, is_object
+from generator.openapi import (
+    Api,
+    JsonSchema,
+    MediaType,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+)
+
+REFERENCE_PREFIX = "#/components/schemas/"
+
+
+def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
+    """The same description, its inline objects and enums replaced by references to named schemas."""
+    namer = _Namer({pascal(name): schema for name, schema in api.schemas.items()}, diagnostics)
+    for name, schema in api.schemas.items():
+        namer.define(replace(schema, schema=namer.inside(schema.schema, name, schema.location)))
+    operations = tuple(_operation(operation, namer) for operation in api.operations)
+    return replace(api, schemas=namer.defined, operations=operations)
+
+
+@dataclass(slots=True)
+class _Namer:
+    """Collects the named schemas of one document."""
+
+    components: Mapping[str, Schema]
+    diagnostics: Diagnostics
+    defined: dict[str, Schema] = field(default_factory=dict[str, Schema])
+    enums: dict[object, str] = field(default_factory=dict[object, str])
+    responses: dict[str, tuple[MediaType, ...]] = field(default_factory=dict[str, tuple[MediaType, ...]])
+
+    def define(self, schema: Schema) -> None:
+        self.defined[schema.name] = schema
+
+    def visit(self, schema: Any, name: str, location: Location, role: str = "") -> Any:
+        """The schema that stands in this one's place: a reference where it deserves a name.
+
+        Args:
+            schema: An inline schema, or anything that is none (`true`, a `$ref`).
+            name: The name it gets if it needs one.
+            location: Where it stands.
+            role: The property it is the value of; equal enums of one role are one type.
+        """
+        if not is_object(schema) or "$ref" in schema:
+            return schema
+        if _wraps_one_reference(schema):
+            return {**{k: v for k, v in schema.items() if k != "allOf"}, **schema["allOf"][0]}
+        schema = _as_enum(schema)
+        if _is_enum(schema):
+            key = (role, repr(schema["enum"]))
+            if not role or key not in self.enums:
+                # What is said here is said of the place; the values may stand in others.
+                values = {k: v for k, v in schema.items() if k not in ("description", "default")}
+                self.enums[key] = self._hoist(values, name, location)
+            return _reference(self.enums[key], schema)
+        inner = self.inside(schema, name, location)
+        if _is_object(schema):
+            return _reference(self._hoist(inner, name, location), schema)
+        return inner
+
+    def inside(self, schema: JsonSchema, name: str, location: Location) -> JsonSchema:
+        """The schema with what stands inside it visited."""
+        if "$ref" in schema:
+            return schema
+        result = dict(schema)
+        for key, value in schema.items():
+            place = location.child(key)
+            if key == "properties" and is_object(value):
+                result[key] = {
+                    prop: self.visit(inner, name + pascal(prop), place.child(prop), prop)
+                    for prop, inner in value.items()
+                }
+            elif key == "items":
+                result[key] = self.visit(value, name + "Item", place)
+            elif key in ("additionalProperties", "unevaluatedProperties"):
+                result[key] = self.visit(value, name + "Value", place)
+            elif key == "prefixItems" and is_array(value):
+                result[key] = [
+                    self.visit(item, f"{name}Item{number}", place.child(number - 1))
+                    for number, item in enumerate(value, 1)
+                ]
+            elif key in ("anyOf", "oneOf") and is_array(value):
+                result[key] = self._variants(value, name, place)
+            elif key == "allOf" and is_array(value):
+                # The parts become one model; only what stands inside them gets a name.
+                result[key] = [self._part(part, name, place, at) for at, part in enumerate(value)]
+        return result
+
+    def _part(self, part: Any, name: str, place: Location, at: int) -> Any:
+        return self.inside(part, name, place.child(at)) if is_object(part) else part
+
+    def _variants(self, variants: list[Any], name: str, place: Location) -> list[Any]:
+        real = [variant for variant in variants if variant != {"type": "null"}]
+        return [
+            self.visit(variant, name if len(real) == 1 else f"{name}Option{number}", place.child(number - 1))
+            for number, variant in enumerate(variants, 1)
+        ]
+
+    def _hoist(self, schema: JsonSchema, name: str, location: Location) -> str:
+        if (component := self.components.get(pascal(name))) or name in self.defined:
+            other = component or self.defined[name]
+            self.diagnostics.warning(
+                "N101",
+                f"the inline schema would be called {name} like the one at {other.location}; it is called {name}Inline",
+                location,
+            )
+            name += "Inline"
+        types = schema.get("type")
+        if is_array(types) and "null" in types:
+            rest = [kind for kind in types if kind != "null"]
+            schema = {**schema, "type": rest[0] if len(rest) == 1 else rest}
+        self.define(Schema(name, schema, location, inline=True))
+        return name
+
+
+def _reference(name: str, schema: JsonSchema) -> JsonSchema:
+    """A reference to the named schema that keeps what belongs to the place: prose, null and a default."""
+    reference: JsonSchema = {"$ref": REFERENCE_PREFIX + name}
+    types = schema.get("type")
+    if is_array(types) and "null" in types:
+        reference = {"anyOf": [reference, {"type": "null"}]}
+    beside = ("description", "default", "deprecated", "readOnly", "writeOnly")
+    return {**reference, **{key: schema[key] for key in beside if key in schema}}
+
+
+def _wraps_one_reference(schema: JsonSchema) -> bool:
+    """Whether `allOf` only serves to put prose beside a reference, as OpenAPI 3.0 needs it."""
+    parts = schema.get("allOf")
+    if not (is_array(parts) and len(parts) == 1 and "$ref" in parts[0]):
+        return False
+    return not (schema.keys() & {"properties", "anyOf", "oneOf", "enum", "required"})
+
+
+def _as_enum(schema: JsonSchema) -> JsonSchema:
+    """Values or anything else of their type, written as `anyOf`, are an enum like any other: every enum is open."""
+    variants = schema.get("anyOf")
+    if not is_array(variants):
+        return schema
+    enums = [variant for variant in variants if is_object(variant) and "enum" in variant]
+    rest = [variant for variant in variants if variant not in enums]
+    if len(enums) != 1 or rest != [{"type": enums[0].get("type")}]:
+        return schema
+    return {**{key: value for key, value in schema.items() if key != "anyOf"}, **enums[0]}
+
+
+def _is_enum(schema: JsonSchema) -> bool:
+    values = schema.get("enum")
+    return is_array(values) and len(values) > 1
+
+
+def _is_object(schema: JsonSchema) -> bool:
+    return bool(schema.get("properties")) or "allOf" in schema
+
+
+def _operation(operation: Operation, namer: _Namer) -> Operation:
+    name = pascal(operation.id)
+    return replace(
+        operation,
+        parameters=tuple(_parameter(parameter, name, namer) for parameter in operation.parameters),
+        body=operation.body and _body(operation.body, name, namer),
+        responses=tuple(_response(response, name, namer) for response in operation.responses),
+    )
+
+
+def _parameter(parameter: Parameter, owner: str, namer: _Namer) -> Parameter:
+    place = parameter.location.child("schema")
+    schema = namer.visit(parameter.schema, owner + pascal(parameter.name), place, parameter.name)
+    return replace(parameter, schema=schema)
+
+
+def _body(body: RequestBody, owner: str, namer: _Namer) -> RequestBody:
+    return replace(body, content=_content(body.content, owner + "Request", namer))
+
+
+def _response(response: Response, owner: str, namer: _Namer) -> Response:
+    is_success = response.status.startswith("2")
+    if response.component is None:
+        name = owner + "Response" + ("" if is_success else pascal(response.status).strip("_"))
+        return replace(response, content=_content(response.content, name, namer))
+    # A response that several operations refer to is one type for all of them.
+    name = pascal(response.component) + "Response"
+    if name not in namer.responses:
+        namer.responses[name] = _content(response.content, name, namer)
+    return replace(response, content=namer.responses[name])
+
+
+def _content(content: tuple[MediaType, ...], name: str, namer: _Namer) -> tuple[MediaType, ...]:
+    """Name the schemas of a content map: equal ones share a name, further ones get their media type's subtype."""
+    named: list[tuple[Any, Any]] = []
+    result: list[MediaType] = []
+    for media in content:
+        known = next((done for raw, done in named if raw == media.schema), None)
+        if known is None:
+            own_name = name + pascal(media.media_type.split("/")[-1].split(";")[0]) if named else name
+            known = namer.visit(media.schema, own_name, media.location.child("schema"))
+            named.append((media.schema, known))
+        result.append(replace(media, schema=known))
+    return tuple(result)

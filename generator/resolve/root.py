@@ -1,0 +1,70 @@
+"""What a document says about itself: servers, security, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.node import Node
+from generator.openapi import Security, SecurityScheme, Server, ServerVariable
+from generator.resolve.context import Context
+
+
+def servers(context: Context, owner: Node) -> tuple[Server, ...]:
+    """The servers of a document, a path item or an operation."""
+    return tuple(
+        Server(
+            url=node.text("url"),
+            description=context.text(node, "description"),
+            variables=_variables(context, node),
+            location=node.location,
+        )
+        for node in owner.child("servers").items()
+        if node.text("url")
+    )
+
+
+def _variables(context: Context, server: Node) -> tuple[ServerVariable, ...]:
+    return tuple(
+        ServerVariable(
+            name=name,
+            default=_scalar(node.get("default")),
+            enum=tuple(_scalar(value.value) for value in node.child("enum").items()),
+            description=context.text(node, "description"),
+        )
+        for name, node in server.child("variables").entries()
+    )
+
+
+def security(owner: Node) -> Security:
+    """The alternatives of a document or an operation: names of schemes needed together."""
+    alternatives = owner.child("security").items()
+    return tuple(tuple(name for name, _ in alternative.entries()) for alternative in alternatives)
+
+
+def security_schemes(context: Context, root: Node) -> tuple[SecurityScheme, ...]:
+    """The security schemes of a document."""
+    entries = root.child("components").child("securitySchemes").entries()
+    return tuple(
+        SecurityScheme(
+            name=name,
+            type=node.text("type"),
+            location=node.location,
+            description=context.text(node, "description"),
+            scheme=node.text("scheme").lower(),
+            parameter=node.text("name"),
+            location_in=node.text("in"),
+        )
+        for name, entry in entries
+        if (node := context.follow(entry)) is not None
+    )
+
+
+def tags(context: Context, root: Node) -> Mapping[str, str]:
+    """Tag names with their descriptions."""
+    items = root.child("tags").items()
+    return {tag.text("name"): context.text(tag, "description") for tag in items if tag.text("name")}
+
+
+def _scalar(value: object) -> str:
+    """A default or enum value as it stands in a URL; a port is often written as a number."""
+    return str(value) if isinstance(value, str | int | float) else ""

@@ -1,0 +1,93 @@
+"""Identifiers: every name of the output is built here, from nothing but the name in the document."""
+
+import keyword
+
+import pytest
+
+from generator.names import api_names, class_name, field_name, is_package_name, method_name, pascal, snake
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"),
+    [
+        ("CompanyId", "company_id"),
+        ("ARR", "arr"),
+        ("SfdcOpportunityID", "sfdc_opportunity_id"),
+        ("Region__gc", "region_gc"),
+        ("csm__gr.email", "csm_gr_email"),
+        ("getHTTPResponse", "get_http_response"),
+        ("date-time", "date_time"),
+        ("class", "class_"),
+        ("None", "none"),
+        ("2fa", "_2fa"),
+        ("GMT0", "gmt0"),
+        ("naïve", "naïve"),
+        ("ﬁle", "file"),
+        ("", "empty"),
+        ("💥", "empty"),
+    ],
+)
+def test_snake(wire: str, expected: str) -> None:
+    assert snake(wire) == expected
+    assert snake(wire).isidentifier()
+    assert not keyword.iskeyword(snake(wire))
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"),
+    [
+        ("success plan", "SuccessPlan"),
+        ("HTTPError", "HTTPError"),
+        ("wp-user", "WpUser"),
+        ("API_KEY", "ApiKey"),
+        ("3d", "_3d"),
+        ("true", "True_"),
+    ],
+)
+def test_pascal(wire: str, expected: str) -> None:
+    assert pascal(wire) == expected
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "tag", "expected"),
+    [
+        ("searchOpportunities", "Opportunities", "search"),
+        ("createSuccessPlan", "Success Plans", "create"),
+        ("listObjectives", "Objectives", "list"),
+        ("getSuccessPlanTypes", "Configuration", "get_success_plan_types"),
+        ("repos/list-for-org", "repos", "list_for_org"),
+        ("addresses_list", "Address", "list"),
+        ("pets", "Pets", "pets"),
+        ("2_pets_get", "Pets", "_2_pets_get"),
+        ("import", "Files", "import_"),
+    ],
+)
+def test_method_name_is_the_operation_less_its_noun(operation_id: str, tag: str, expected: str) -> None:
+    assert method_name(operation_id, tag) == expected
+
+
+def test_what_pydantic_needs_is_left_to_it() -> None:
+    assert field_name("model_dump") == "model_dump_"
+    assert field_name("copy") == "copy_"
+    assert field_name("_private") == "private"
+    assert field_name("1st") == "field_1st"
+
+
+def test_a_model_does_not_hide_what_its_module_imports() -> None:
+    assert class_name("Any") == "Any_"
+    assert class_name("literal") == "Literal_"
+    assert class_name("Order") == "Order"
+
+
+def test_api_names_are_what_tells_the_titles_apart() -> None:
+    titles = ["Gainsight CS Renewal Center API", "Gainsight CS Success Plan API"]
+    assert api_names(titles) == ["renewal_center", "success_plan"]
+    assert api_names(titles[::-1]) == ["success_plan", "renewal_center"]
+    assert api_names(["Petstore API"]) == ["petstore"]
+    assert api_names(["API"]) == ["api"]
+    assert api_names(["Same", "Same"]) == ["same", "same"]
+
+
+@pytest.mark.parametrize("name", ["", "a-b", "class", "1a", "é", "a.b"])
+def test_a_package_name_is_an_ascii_identifier(name: str) -> None:
+    assert not is_package_name(name)
