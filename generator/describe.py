@@ -1,0 +1,95 @@
+"""Says what a package holds, for `inspect`."""
+
+from __future__ import annotations
+
+from generator import ir
+from generator.inspection import (
+    ApiLine,
+    Inspection,
+    MethodLine,
+    ModelModule,
+    ResourceLine,
+    SkippedLine,
+)
+from generator.views.types import TypeWriter
+
+
+def describe(package: ir.Package) -> Inspection:
+    """What would be generated: resources, methods, models, inferred rules, skipped parts."""
+    modules: dict[str, list[str]] = {}
+    for model in package.models:
+        modules.setdefault(str(model.module), []).append(str(model.name.python))
+    return Inspection(
+        package=package.name,
+        client=package.client,
+        apis=tuple(ApiLine(a.name, a.title, a.version, (a.server,) if a.server else ()) for a in package.apis),
+        resources=tuple(_resource(resource) for resource in package.resources),
+        models=tuple(ModelModule(name, tuple(sorted(names))) for name, names in sorted(modules.items())),
+        shared=package.shared,
+        security=tuple(_credential(credential) for credential in package.credentials),
+        skipped=tuple(SkippedLine(s.id, s.reason, str(s.location)) for s in package.skipped),
+    )
+
+
+def _resource(resource: ir.Resource) -> ResourceLine:
+    methods = tuple(_method(method) for method in resource.methods)
+    return ResourceLine(resource.name, resource.class_name, resource.description, methods)
+
+
+def _method(method: ir.Method) -> MethodLine:
+    return MethodLine(
+        name=method.name,
+        http=method.http_method,
+        path=method.path,
+        request=_request(method.body),
+        response=_response(method),
+        rules=tuple(_rules(method)),
+    )
+
+
+def _request(body: ir.Body | None) -> str:
+    match body:
+        case ir.FieldsBody(model=model):
+            return str(model.name)
+        case ir.WholeBody(argument=argument):
+            return _type(argument.type)
+        case None:
+            return ""
+
+
+def _response(method: ir.Method) -> str:
+    if method.pages is not None:
+        return f"Page[{_type(method.page_item)}]"
+    return "None" if method.answer.type is None else _type(method.answer.type)
+
+
+def _type(kind: ir.Type) -> str:
+    return str(TypeWriter().result(kind)).replace("models.", "")
+
+
+def _rules(method: ir.Method) -> list[str]:
+    rules: list[str] = []
+    match method.pages:
+        case ir.OffsetRule(offset=field):
+            rules.append(f"pages by offset ({field.name})")
+        case ir.NumberRule(page=field):
+            rules.append(f"pages by number ({field.name})")
+        case ir.CursorRule(cursor=field):
+            rules.append(f"pages by cursor ({field.name})")
+        case None:
+            pass
+    if method.bulk is not None:
+        rules.append(f"at most {method.bulk.limit} {method.bulk.field}")
+    if method.idempotent and method.http_method in ("POST", "PATCH"):
+        rules.append("idempotent")
+    if method.answer.enveloped:
+        rules.append("enveloped")
+    if method.deprecated:
+        rules.append("deprecated")
+    return rules
+
+
+def _credential(credential: ir.Credential) -> str:
+    where = f" {credential.location_in} {credential.parameter}" if credential.parameter else ""
+    kind = credential.kind.replace("_", " ")
+    return f"{credential.name.wire}: {kind}{where} (argument {credential.name.python}, {credential.variable})"

@@ -1,0 +1,405 @@
+"""The intermediate representation: what the package will hold, said in OpenAPI's terms, before any Python is written.
+
+Every node is frozen, names keep both forms, variants are classes of their own handled with `match`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.document import Location
+from generator.names import Name
+from generator.openapi import JsonSchema, ParameterLocation, Skipped
+from generator.text import Identifier
+
+# --- types ------------------------------------------------------------------------------------------------------------
+
+PrimitiveName = Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "time", "UUID", "Any", "None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """A type that Python or its standard library has."""
+
+    name: PrimitiveName
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReference:
+    """A type of the package's models; `is_object` where a mapping may be given instead."""
+
+    name: Identifier
+    is_object: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """An array."""
+
+    items: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """An object whose keys are data."""
+
+    values: Type
+
+
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    """One of several types; at least two, none of them a union."""
+
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """One of a few JSON scalars."""
+
+    values: tuple[str | int | bool | None, ...]
+
+
+Type = Primitive | ModelReference | ListOf | MapOf | UnionOf | Constant
+
+ANY = Primitive("Any")
+NONE = Primitive("None")
+
+# --- models -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object schema."""
+
+    name: Name
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A schema that becomes a definition in the package.
+
+    Attributes:
+        name: The schema's name, and the class it becomes: `<package>.models.<name.python>`.
+        module: The module below `models` that holds it.
+        schema: Its JSON Schema; references have the form `#/components/schemas/CLASS`.
+        fields: Its properties, when it is an object.
+        apis: The apis that have it in common.
+    """
+
+    name: Name
+    module: Identifier
+    schema: JsonSchema
+    fields: tuple[Field, ...]
+    apis: tuple[str, ...]
+    location: Location
+
+
+# --- operations -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of an operation, or a field of its body, as a method takes it."""
+
+    name: Name
+    type: Type
+    required: bool
+    description: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument that travels outside the body (OpenAPI 3.1, 4.8.12)."""
+
+    argument: Argument
+    location_in: ParameterLocation
+    style: str
+    explode: bool
+    allow_reserved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsBody:
+    """A body that is a plain object: its fields are the method's arguments."""
+
+    media_type: str
+    model: ModelReference
+    fields: tuple[Argument, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBody:
+    """Any other body: one argument."""
+
+    media_type: str
+    argument: Argument
+
+
+Body = FieldsBody | WholeBody
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a successful response holds.
+
+    Attributes:
+        type: The type of the useful part; None where every 2xx has no content.
+        reads: How the content is read.
+        enveloped: Whether it stands inside the configured envelope.
+        optional: Whether a 2xx may also have no content.
+        description: What the document says of it.
+    """
+
+    type: Type | None
+    reads: Literal["json", "text", "bytes"] = "json"
+    enveloped: bool = False
+    optional: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A documented error response."""
+
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestField:
+    """Where a rule found a value of the request, by its wire name."""
+
+    name: str
+    location_in: Literal["body", "query"]
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetRule:
+    """The operation pages by counting records; names are wire names."""
+
+    items: str | None
+    total: str | None
+    offset: RequestField
+    limit: RequestField | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """The operation pages by counting pages."""
+
+    items: str | None
+    total: str | None
+    page: RequestField
+    limit: RequestField | None
+
+
+@dataclass(frozen=True, slots=True)
+class CursorRule:
+    """The operation pages by a cursor that the response gives."""
+
+    items: str | None
+    cursor: RequestField
+    next_cursor: str
+    more: str | None
+
+
+PageRule = OffsetRule | NumberRule | CursorRule
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRule:
+    """The body is one array of records, of which a call takes at most `limit`."""
+
+    field: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One operation.
+
+    Attributes:
+        pages: How to go from page to page, where the answer is one.
+        page_item: The type of a page's items.
+        base_url: The operation's own server, where it is not the client's.
+    """
+
+    id: str
+    name: Identifier
+    http_method: str
+    path: str
+    summary: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    answer: Answer
+    failures: tuple[Failure, ...]
+    idempotent: bool
+    pages: PageRule | None
+    page_item: Type
+    bulk: BulkRule | None
+    security: tuple[tuple[str, ...], ...] | None
+    base_url: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The operations of one tag."""
+
+    name: Identifier
+    class_name: Identifier
+    description: str
+    methods: tuple[Method, ...]
+
+
+# --- the client -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable of the server's URL, as the constructor takes it."""
+
+    name: Name
+    variable: str
+    enum: tuple[str, ...]
+    default: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The server all operations without one of their own talk to; the URL may hold `{variables}`."""
+
+    url: str
+    variables: tuple[ServerVariable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A security scheme, as the constructor takes it.
+
+    Attributes:
+        kind: `api_key`, `bearer` or `basic`.
+        parameter: Name of the header, query parameter or cookie of an `api_key`.
+    """
+
+    name: Name
+    kind: Literal["api_key", "bearer", "basic"]
+    variable: str
+    description: str
+    parameter: str = ""
+    location_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorEnvelope:
+    """Wire names in the object that wraps every JSON response."""
+
+    ok: str
+    data: str
+    code: str | None
+    message: str | None
+    request_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoResults:
+    """Errors that mean: the search found nothing."""
+
+    codes: tuple[str, ...]
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """At most `calls` in any window of `seconds`."""
+
+    calls: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ApiInfo:
+    """One of the documents, for people to read."""
+
+    name: str
+    title: str
+    version: str
+    description: str
+    server: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Everything the output is made of."""
+
+    name: Identifier
+    client: Identifier
+    version: str
+    env_prefix: str
+    apis: tuple[ApiInfo, ...]
+    server: Server | None
+    credentials: tuple[Credential, ...]
+    security: tuple[tuple[str, ...], ...]
+    envelope: ErrorEnvelope | None
+    no_results: NoResults | None
+    request_id_header: str
+    rate_limit: RateLimit | None
+    resources: tuple[Resource, ...]
+    models: tuple[Model, ...]
+    shared: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+# --- what the rules see and say ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An operation as the inference rules see it: what goes out and what comes back, references followed.
+
+    Attributes:
+        id: The operationId.
+        http_method: In upper case.
+        extensions: The operation's `x-clientwright-*` fields.
+        body: Properties of the body, by wire name, when it is an object.
+        required_body: Which of them are required.
+        query: Schemas of the query parameters, by wire name.
+        answer: Schema of the successful response's content; None where it has none.
+        follow: Replaces a reference by the schema that it names.
+    """
+
+    id: str
+    http_method: str
+    extensions: Mapping[str, Any]
+    body: Mapping[str, JsonSchema]
+    required_body: frozenset[str]
+    query: Mapping[str, JsonSchema]
+    answer: JsonSchema | None
+    follow: Callable[[JsonSchema], JsonSchema]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What the rules conclude about one operation.
+
+    Attributes:
+        answer: The schema of the useful part of the answer.
+        enveloped: Whether that part stands in the configured envelope.
+        idempotent: Whether the operation may be sent again, beyond what its HTTP method says.
+    """
+
+    answer: JsonSchema | None
+    enveloped: bool
+    idempotent: bool
+    pages: PageRule | None
+    bulk: BulkRule | None

@@ -1,0 +1,158 @@
+"""Lays out one logical line of Python as black does: on one line if it fits, else one item a line.
+
+The exploded form ends in a comma, which black respects. Only what the generator and datamodel-code-generator
+write has to be understood: names, literals, brackets, commas and `|`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.text import LINE_LENGTH, Source
+
+_OPEN, _CLOSE = "([{", ")]}"
+_STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', re.DOTALL)
+_STATEMENTS = ("def ", "async def ", "return ", "from ", "self.")
+
+
+def lay_out(line: Source, indent: int = 0) -> Source:
+    """The line, indented, in as many physical lines as black gives it.
+
+    Args:
+        line: One logical line without indentation or comment.
+        indent: Its indentation in columns.
+    """
+    return Source("\n".join(_lay_out(line, indent, "")))
+
+
+def overlong_lines(text: str) -> Iterator[int]:
+    """The numbers, from zero, of a module's lines over the line length.
+
+    Those of docstrings may be as long as they are.
+    """
+    long_lines = [number for number, line in enumerate(text.splitlines()) if len(line) > LINE_LENGTH]
+    if not long_lines:
+        return
+    prose: set[int] = set()
+    for found in _STRING.finditer(text):
+        if found[0].startswith('"""'):
+            first = text.count("\n", 0, found.start())
+            prose.update(range(first, first + found[0].count("\n") + 1))
+    yield from (number for number in long_lines if number not in prose)
+
+
+def is_in_form(text: str) -> bool:
+    """Whether a module is in black's form as far as lines and quotes go; the rest is so by construction."""
+    quoted = (found[0] for found in _STRING.finditer(text) if found[0][0] == "'")
+    return all('"' in string for string in quoted) and next(overlong_lines(text), None) is None
+
+
+def _lay_out(line: str, indent: int, end: str) -> list[str]:
+    margin = " " * indent
+    if len(margin) + len(line) + len(end) <= LINE_LENGTH:
+        return [margin + line + end]
+    if (annotated := _annotated_union(line)) and indent:
+        head, union, tail = annotated
+        return [f"{margin}{head} (", *_lay_out(union, indent + 4, ""), f"{margin}){tail}{end}"]
+    if len(alternatives := _split(line, "|")) > 1 and not line.startswith(_STATEMENTS):
+        return _lay_out_union(alternatives, indent, end)
+    bracket = _bracket(line)
+    if bracket is None:
+        return [margin + line + end]
+    start, stop = bracket
+    if (assigned := _assignment(line)) and indent + start + 1 > LINE_LENGTH:
+        name, value = assigned
+        return [f"{margin}{name} = (", *_lay_out(value, indent + 4, ""), f"{margin}){end}"]
+    items = _split(line[start + 1 : stop], ",")
+    # A comma after the only item would turn a subscript into a tuple.
+    comma = "" if line[start] == "[" and len(items) == 1 and _is_subscript(line, start) else ","
+    lines = [margin + line[: start + 1]]
+    for item in items:
+        lines += _lay_out(item, indent + 4, comma)
+    return [*lines, margin + line[stop:] + end]
+
+
+def _annotated_union(line: str) -> tuple[str, str, str] | None:
+    """`name:`, the type and ` = default` of a parameter whose type is a union."""
+    found = re.match(r"\w+:", line)
+    if found is None or line.startswith(_STATEMENTS):
+        return None
+    rest, assigned = line[found.end() :].strip(), _assignment(line[found.end() :].strip())
+    kind = assigned[0] if assigned else rest
+    if len(_split(kind, "|")) < 2:
+        return None
+    return found[0], kind, f" = {assigned[1]}" if assigned else ""
+
+
+def _assignment(line: str) -> tuple[str, str] | None:
+    """What stands on either side of a ` = ` outside brackets."""
+    left, *right = _split(line, "=")
+    return (left, " = ".join(right)) if right and not line.startswith(_STATEMENTS) else None
+
+
+def _lay_out_union(alternatives: list[str], indent: int, end: str) -> list[str]:
+    lines: list[str] = []
+    for position, alternative in enumerate(alternatives):
+        operator = "| " if position else ""
+        is_last = position == len(alternatives) - 1
+        lines += _lay_out(operator + alternative, indent, end if is_last else "")
+    return lines
+
+
+def _bracket(line: str) -> tuple[int, int] | None:
+    """The bracket to explode: a function's parameters, else the last one that holds anything."""
+    pairs = [pair for pair in _top_level_brackets(line) if pair[1] - pair[0] > 1]
+    if not pairs:
+        return None
+    return pairs[0] if line.startswith(("def ", "async def ")) else pairs[-1]
+
+
+def _is_subscript(line: str, start: int) -> bool:
+    return start > 0 and (line[start - 1].isalnum() or line[start - 1] in "_])")
+
+
+def _top_level_brackets(line: str) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    depth = start = position = 0
+    while position < len(line):
+        character = line[position]
+        if character in "\"'":
+            position = _end_of_string(line, position)
+            continue
+        if character in _OPEN:
+            start = start if depth else position
+            depth += 1
+        elif character in _CLOSE:
+            depth -= 1
+            if not depth:
+                pairs.append((start, position))
+        position += 1
+    return pairs
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split at a separator that stands outside brackets and strings; a separator at the end adds nothing."""
+    parts: list[str] = []
+    depth = start = position = 0
+    while position < len(text):
+        character = text[position]
+        if character in "\"'":
+            position = _end_of_string(text, position)
+            continue
+        depth += (character in _OPEN) - (character in _CLOSE)
+        if character == separator and not depth:
+            parts.append(text[start:position].strip())
+            start = position + 1
+        position += 1
+    last = text[start:].strip()
+    return [*parts, last] if last else parts
+
+
+def _end_of_string(text: str, position: int) -> int:
+    """The position after the string literal that opens here."""
+    quote = text[position]
+    position += 1
+    while text[position] != quote:
+        position += 2 if text[position] == "\\" else 1
+    return position + 1

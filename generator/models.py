@@ -1,0 +1,273 @@
+"""Data models, all from datamodel-code-generator: one call in process for the whole package. The only
+importer of it.
+
+What goes in is normalised so that what comes out needs little care: only known keywords reach it, every
+object has a name, an enum is open, and prose travels as a token that is replaced by our own docstring. What
+comes out is checked against what the operations name, so that a rename there is an error here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir import Model
+from generator.layout import lay_out, overlong_lines
+from generator.node import is_array, is_object
+from generator.openapi import JsonSchema
+from generator.text import LINE_LENGTH, Source, docstring, wrap
+
+_PREFIX = "#/components/schemas/"
+_KEYWORDS = frozenset(
+    {
+        "$ref", "type", "required", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "const",
+        "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength",
+        "minItems", "maxItems", "multipleOf",
+    }
+)  # fmt: skip
+"""What datamodel-code-generator gets to see. A pattern is documentation, and most formats only a hint."""
+
+_FORMATS = frozenset({"date", "date-time", "time", "uuid", "binary"})
+_TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
+_REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
+
+
+class ModelsError(Exception):
+    """datamodel-code-generator gave something else than it was asked for: a fault of the generator."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """A module of models.
+
+    Attributes:
+        name: Its name below `models`.
+        source: Its text.
+    """
+
+    name: str
+    source: str
+
+
+def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple[ModelModule, ...]:
+    """The modules that hold the models.
+
+    Args:
+        models: All models of the package.
+        titles: The first line of each module's docstring, without quotes.
+
+    Raises:
+        ModelsError: If what comes out does not have the classes and fields that were asked for.
+    """
+    models = tuple(models)
+    if not models:
+        return ()
+    prose: list[str] = []
+    modules = {model.name.python: model.module for model in models}
+    definitions = {
+        f"{model.module}.{model.name.python}": _Normaliser(modules, prose).definition(model.schema) for model in models
+    }
+    aliases = {
+        f"{model.module}.{model.name.python}.{f.name.wire}": str(f.name.python)
+        for model in models
+        for f in model.fields
+        if f.name.wire != f.name.python
+    }
+    generated = _call(definitions, aliases)
+    result: list[ModelModule] = []
+    for path, text in sorted(generated.items()):
+        name = path.removesuffix(".py")
+        if name != "__init__":
+            result.append(_finish(name, text, prose, titles[name]))
+    _check(models, result)
+    return tuple(result)
+
+
+def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> dict[str, str]:
+    # Imported here: a run that is refused before this stage does not pay for it.
+    from datamodel_code_generator import InputFileType, LiteralType, generate
+    from datamodel_code_generator.enums import DataModelType
+    from datamodel_code_generator.format import DatetimeClassType, Formatter, PythonVersion
+
+    result = generate(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": dict(definitions)},
+        input_file_type=InputFileType.JsonSchema,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        target_python_version=PythonVersion.PY_311,
+        base_class="clientwright_runtime.model.Model",
+        import_overrides={"Model": ".._runtime.model", "date": ".._runtime.model"},
+        aliases=dict(aliases),
+        treat_dot_as_module=True,
+        use_exact_imports=True,
+        skip_root_model=True,
+        strict_refs=True,
+        enum_field_as_literal=LiteralType.All,
+        use_type_alias=True,
+        use_annotated=True,
+        snake_case_field=True,
+        use_double_quotes=True,
+        use_schema_description=True,
+        use_field_description=True,
+        use_inline_field_description=True,
+        use_single_line_docstring=True,
+        use_standard_collections=True,
+        use_union_operator=True,
+        output_datetime_class=DatetimeClassType.Datetime,
+        formatters=[Formatter.BUILTIN],
+        disable_timestamp=True,
+    )
+    if not is_object(result):
+        raise ModelsError("datamodel-code-generator wrote one module where several were asked for")
+    return {"/".join(path): str(text) for path, text in result.items()}
+
+
+# --- what goes in -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Normaliser:
+    """Rewrites schemas for datamodel-code-generator."""
+
+    modules: Mapping[Any, Any]
+    prose: list[str]
+
+    def definition(self, schema: JsonSchema) -> JsonSchema:
+        """A named schema: its description becomes the class's docstring."""
+        return self._describe(self._schema(schema), schema)
+
+    def _describe(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
+        text = schema.get("description")
+        if isinstance(text, str) and text.strip():
+            result["description"] = f"@{len(self.prose)}@"
+            self.prose.append(wrap(text, LINE_LENGTH - 8))
+        return result
+
+    def _schema(self, schema: Any) -> Any:
+        if not is_object(schema):
+            return schema
+        result = {key: self._keyword(key, value) for key, value in schema.items() if key in _KEYWORDS}
+        if schema.get("format") in _FORMATS:
+            result["format"] = schema["format"]
+        if result.get("additionalProperties") is False:
+            # Unknown fields are kept: a server that adds one breaks nobody.
+            del result["additionalProperties"]
+        if is_object(properties := schema.get("properties")) and properties:
+            result["properties"] = {
+                name: self._describe(self._schema(inner), inner) if is_object(inner) else {}
+                for name, inner in properties.items()
+            }
+        if is_array(values := schema.get("enum")):
+            return _open_enum(values, result)
+        return result
+
+    def _keyword(self, key: str, value: Any) -> Any:
+        if key == "$ref":
+            name = value.removeprefix(_PREFIX)
+            return f"#/$defs/{self.modules[name]}.{name}"
+        if key in ("items", "additionalProperties"):
+            return self._schema(value)
+        if key in ("allOf", "anyOf", "oneOf"):
+            return [self._schema(part) for part in value]
+        return value
+
+
+def _open_enum(values: list[Any], result: JsonSchema) -> JsonSchema:
+    """The values, or anything else of their type: a server may know more of them than the document."""
+    known = [value for value in values if value is not None]
+    rest: JsonSchema = {key: result[key] for key in ("description", "default") if key in result}
+    types = {_type(value) for value in known}
+    variants: list[JsonSchema] = [{"enum": known}] if known and len(types) == 1 else []
+    variants += [{"type": kind} for kind in sorted(types)]
+    if len(known) < len(values):
+        variants.append({"type": "null"})
+    if variants and is_array(variants[0].get("enum")):
+        variants[0]["type"] = min(types)
+    return {**rest, "anyOf": variants}
+
+
+def _type(value: Any) -> str:
+    match value:
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"
+
+
+# --- what comes out ---------------------------------------------------------------------------------------------------
+
+
+def _finish(name: str, text: str, prose: list[str], title: str) -> ModelModule:
+    body = _after_header(text)
+    # Models build themselves on first use; building them here would cost every import.
+    body = _REBUILD.sub("", body).rstrip("\n") + "\n"
+    body = _TOKEN.sub(lambda found: found[1] + docstring(prose[int(found[2])], len(found[1])), body)
+    return ModelModule(name, f"{docstring(title)}\n\n{_lay_out(body)}")
+
+
+def _after_header(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    start = next((at for at, line in enumerate(lines) if line.strip() and line[0] != "#"), len(lines))
+    return "".join(lines[start:])
+
+
+def _lay_out(text: str) -> str:
+    """Lay out the lines that the `builtin` formatter leaves too long."""
+    lines = text.splitlines()
+    for number in overlong_lines(text):
+        line = lines[number]
+        lines[number] = lay_out(Source(line.strip()), len(line) - len(line.lstrip()))
+    return "\n".join(lines) + "\n"
+
+
+# --- what was asked for -----------------------------------------------------------------------------------------------
+
+
+def _check(models: Iterable[Model], modules: Iterable[ModelModule]) -> None:
+    """Compare the output with what the rest of the package will name."""
+    found = {module.name: dict(_definitions(module.source)) for module in modules}
+    for model in models:
+        where = f"{model.module}.{model.name.python}"
+        fields = found.get(model.module, {}).get(model.name.python)
+        if fields is None:
+            raise ModelsError(f"datamodel-code-generator wrote no {where}")
+        for wanted in model.fields:
+            if fields and fields.get(wanted.name.wire) != wanted.name.python:
+                raise ModelsError(
+                    f"datamodel-code-generator called {wanted.name.wire!r} of {where} "
+                    f"{fields.get(wanted.name.wire)!r} instead of {wanted.name.python!r}"
+                )
+    extra = {name for names in found.values() for name in names} - {str(m.name.python) for m in models}
+    if extra:
+        raise ModelsError(f"datamodel-code-generator invented {', '.join(sorted(extra))}")
+
+
+def _definitions(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each class or alias of a module, with its attributes by their wire names."""
+    for node in ast.parse(text).body:
+        match node:
+            case ast.ClassDef(name=name, body=body):
+                yield name, dict(map(_field, (item for item in body if isinstance(item, ast.AnnAssign))))
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                yield name, {}
+            case _:
+                pass
+
+
+def _field(node: ast.AnnAssign) -> tuple[str, str]:
+    name = ast.unparse(node.target)
+    for inner in ast.walk(node.annotation):
+        if isinstance(inner, ast.keyword) and inner.arg == "alias":
+            assert isinstance(inner.value, ast.Constant)
+            return str(inner.value.value), name
+    return name, name

@@ -1,0 +1,126 @@
+"""The whole program: documents in, files out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import check, emit, infer, load, manifest, overlay, resolve, share, translate
+from generator.config import PackageConfig
+from generator.describe import describe
+from generator.diagnostics import Diagnostics
+from generator.document import Document, Location
+from generator.files import File
+from generator.inspection import Inspection
+from generator.names import api_names
+from generator.openapi import Api, Skipped
+from generator.resolve.inline import name_inline_schemas
+from generator.resources import runtime_folder, templates_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made, all of it still in memory.
+
+    Attributes:
+        files: The package, its manifest included.
+        operations_total: Generated and skipped operations together.
+        models: Number of models.
+        seconds: Wall time of each stage.
+    """
+
+    files: tuple[File, ...]
+    inspection: Inspection
+    operations_total: int
+    skipped: tuple[Skipped, ...]
+    models: int
+    seconds: Mapping[str, float]
+
+
+def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
+    """Generate one package.
+
+    Raises:
+        GenerationError: If the input is at fault; the diagnostics say why.
+    """
+    timer = _Timer()
+    with timer("load"):
+        sources = [_read(spec.path, diagnostics) for spec in config.specs]
+        overlays = [_read(path, diagnostics) for path in config.overlays]
+    with timer("overlay"):
+        documents = overlay.apply_all(sources, overlays, diagnostics)
+    with timer("check"):
+        for document in documents:
+            check.check(document, diagnostics)
+        diagnostics.stop_on_errors()
+    with timer("resolve"):
+        apis = _resolve(config, documents, diagnostics)
+        diagnostics.stop_on_errors()
+    with timer("share"):
+        shared = share.share(apis, diagnostics)
+    with timer("translate"):
+        package = translate.translate(shared, config, infer.infer, diagnostics)
+        diagnostics.stop_on_errors()
+    with timer("emit"):
+        files = emit.emit(package, templates=templates_folder(), runtime=runtime_folder())
+        inputs = dict(zip((api.name for api in apis), sources, strict=True))
+        lock = manifest.build(config, inputs, overlays, files)
+    generated = sum(len(resource.methods) for resource in package.resources)
+    return Outcome(
+        files=(*files, lock),
+        inspection=describe(package),
+        operations_total=generated + len(package.skipped),
+        skipped=package.skipped,
+        models=len(package.models),
+        seconds=timer.seconds,
+    )
+
+
+def _read(path: Path, diagnostics: Diagnostics) -> Document:
+    return load.read(path, name=_shown(path), diagnostics=diagnostics)
+
+
+def _shown(path: Path) -> str:
+    """The path as messages show it: from the current folder, where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _resolve(config: PackageConfig, documents: Sequence[Document], diagnostics: Diagnostics) -> tuple[Api, ...]:
+    inferred = api_names([str(document.root.get("info", {}).get("title", "")) for document in documents])
+    names = [spec.name or name for spec, name in zip(config.specs, inferred, strict=True)]
+    for name, document in zip(names, documents, strict=True):
+        if names.count(name) > 1:
+            diagnostics.error(
+                "N104",
+                f"two documents would be called {name!r}; name them in the configuration: [apis] {name} = ...",
+                Location(document),
+            )
+    diagnostics.stop_on_errors()
+
+    def read(path: Path, name: str) -> Document:
+        return load.read(path, name=name, diagnostics=diagnostics)
+
+    resolved = (
+        resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
+        for name, document in zip(names, documents, strict=True)
+    )
+    return tuple(name_inline_schemas(api, diagnostics) for api in resolved)
+
+
+@dataclass(slots=True)
+class _Timer:
+    seconds: dict[str, float] = field(default_factory=dict[str, float])
+
+    @contextmanager
+    def __call__(self, stage: str) -> Generator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = round(time.perf_counter() - start, 4)

@@ -1,0 +1,5 @@
+"""Turns the resolved documents into the intermediate representation."""
+
+from generator.translate.package import translate
+
+__all__ = ["translate"]

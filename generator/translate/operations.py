@@ -1,0 +1,288 @@
+"""One operation of a document as a method of a resource."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from generator.config import Envelope, OperationConfig
+from generator.diagnostics import Diagnostics
+from generator.ir import (
+    ANY,
+    Answer,
+    Argument,
+    Body,
+    Exchange,
+    Failure,
+    FieldsBody,
+    Inferred,
+    ListOf,
+    Method,
+    ModelReference,
+    Parameter,
+    Primitive,
+    Type,
+    WholeBody,
+)
+from generator.names import METHOD_PARAMETER_NAMES, RESOURCE_ATTRIBUTES, Name, method_name, snake
+from generator.openapi import (
+    JsonSchema,
+    MediaType,
+    Operation,
+    RequestBody,
+    Response,
+    Skipped,
+)
+from generator.text import Identifier
+from generator.translate.schemas import ApiSchemas
+from generator.translate.types import nullable
+
+Infer = Callable[[Exchange, OperationConfig, Envelope | None], Inferred]
+
+_JSON = "application/json"
+_FORM = "application/x-www-form-urlencoded"
+
+
+class Unsupported(Exception):
+    """The operation needs something that cannot be generated; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTranslator:
+    """Translates the operations of one document."""
+
+    schemas: ApiSchemas
+    infer: Infer
+    envelope: Envelope | None
+    settings: Mapping[str, OperationConfig]
+    diagnostics: Diagnostics
+
+    def translate(self, operation: Operation, resource: str) -> Method | Skipped:
+        """The method for an operation, or why there is none."""
+        settings = self.settings.get(operation.id, OperationConfig())
+        if settings.skip:
+            return Skipped(operation.id, "skipped by the configuration", operation.location)
+        try:
+            return self._method(operation, resource, settings)
+        except Unsupported as why:
+            self.diagnostics.warning("U220", f"{why}; operation {operation.id!r} is skipped", operation.location)
+            return Skipped(operation.id, str(why), operation.location)
+
+    def _method(self, operation: Operation, resource: str, settings: OperationConfig) -> Method:
+        response = _success(operation.responses)
+        media = _preferred(response.content) if response else None
+        inferred = self.infer(self._exchange(operation, media), settings, self.envelope)
+        answer = replace(self._answer(operation, media, inferred), description=response.description if response else "")
+        taken: set[str] = set(METHOD_PARAMETER_NAMES)
+        parameters = tuple(
+            Parameter(
+                self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
+                p.location_in,
+                p.style,
+                p.explode,
+                p.allow_reserved,
+            )
+            for p in sorted(operation.parameters, key=lambda p: p.location_in != "path")
+        )
+        return Method(
+            id=operation.id,
+            name=_method_name(operation.id, resource, settings),
+            http_method=operation.method,
+            path=operation.path,
+            summary=operation.summary,
+            description=operation.description,
+            deprecated=operation.deprecated,
+            parameters=parameters,
+            body=self._body(operation.body, taken) if operation.body else None,
+            answer=answer,
+            failures=_failures(operation.responses, response),
+            idempotent=inferred.idempotent,
+            pages=inferred.pages,
+            page_item=self._page_item(inferred),
+            bulk=inferred.bulk,
+            security=operation.security,
+            base_url=_base_url(operation),
+            location=operation.location,
+        )
+
+    def _exchange(self, operation: Operation, media: MediaType | None) -> Exchange:
+        body: Mapping[str, JsonSchema] = {}
+        required: frozenset[str] = frozenset()
+        if operation.body and (content := _preferred(operation.body.content)) and content.schema:
+            body = self.schemas.properties(content.schema)
+            required = self.schemas.required(content.schema)
+        return Exchange(
+            id=operation.id,
+            http_method=operation.method,
+            extensions=operation.extensions or {},
+            body=body,
+            required_body=required,
+            query={p.name: p.schema for p in operation.parameters if p.location_in == "query"},
+            answer=media.schema if media and _reads(media.media_type) == "json" else None,
+            follow=self.schemas.follow,
+            location=operation.location,
+        )
+
+    def _answer(self, operation: Operation, media: MediaType | None, inferred: Inferred) -> Answer:
+        if media is None:
+            return Answer(None)
+        optional = any(r.status.startswith("2") and not r.content for r in operation.responses)
+        match _reads(media.media_type):
+            case "json":
+                schema = inferred.answer if inferred.answer is not None else media.schema
+                kind = ANY if schema is None else self.schemas.type_of(schema)
+                return Answer(kind, "json", inferred.enveloped, optional)
+            case "text":
+                return Answer(Primitive("str"), "text", optional=optional)
+            case "bytes":
+                return Answer(Primitive("bytes"), "bytes", optional=optional)
+
+    def _page_item(self, inferred: Inferred) -> Type:
+        if inferred.pages is None or inferred.answer is None:
+            return ANY
+        schema = inferred.answer
+        if inferred.pages.items is not None:
+            for token in inferred.pages.items.split("."):
+                schema = self.schemas.properties(schema).get(token, {})
+        kind = self.schemas.type_of(self.schemas.follow(schema))
+        return kind.items if isinstance(kind, ListOf) else ANY
+
+    def _body(self, body: RequestBody, taken: set[str]) -> Body:
+        media = _preferred(body.content)
+        if media is None:
+            raise Unsupported(
+                "a request body of " + ", ".join(m.media_type for m in body.content) + " is not supported yet"
+                if body.content
+                else "the request body has no content"
+            )
+        kind = self._body_type(media)
+        is_plain = media.media_type == _FORM or _reads(media.media_type) == "json"
+        if is_plain and isinstance(kind, ModelReference) and kind.is_object:
+            assert media.schema is not None
+            return FieldsBody(media.media_type, kind, self._fields(media, taken, body.required), body.required)
+        wire = Name("body", Identifier("body"))
+        argument = Argument(wire, kind, body.required, body.description, media.location)
+        return WholeBody(media.media_type, argument)
+
+    def _body_type(self, media: MediaType) -> Type:
+        match _reads(media.media_type):
+            case "json":
+                return ANY if media.schema is None else self.schemas.type_of(media.schema)
+            case "text" if media.media_type != _FORM:
+                return Primitive("str")
+            case "bytes" if media.media_type != _FORM:
+                return Primitive("bytes")
+            case _:
+                return self.schemas.type_of(media.schema or {})
+
+    def _fields(self, media: MediaType, taken: set[str], is_body_required: bool) -> tuple[Argument, ...]:
+        schema = media.schema or {}
+        required = self.schemas.required(schema)
+        place = self.schemas.location(schema, media.location.child("schema"))
+        fields = [
+            self._argument(
+                name,
+                inner,
+                # A body that may be left out can only be so if each of its fields may.
+                is_body_required and name in required,
+                self.schemas.description(inner),
+                place.child("properties", name),
+                taken,
+                "body",
+            )
+            for name, inner in self.schemas.properties(schema).items()
+        ]
+        return tuple(sorted(fields, key=lambda argument: not argument.required))
+
+    def _argument(
+        self,
+        wire: str,
+        schema: JsonSchema,
+        required: bool,
+        description: str,
+        location: Any,
+        taken: set[str],
+        place: str,
+    ) -> Argument:
+        python = snake(wire)
+        if python in taken:
+            python = Identifier(f"{place}_{python.strip('_')}")
+        if python in taken:
+            raise Unsupported(f"{wire!r} in {place} would be a second argument {python}")
+        taken.add(python)
+        kind = self.schemas.type_of(schema)
+        # An optional field may be null on the wire: that clears it, where leaving it out lets it be.
+        kind = nullable(kind) if place == "body" and not required else kind
+        return Argument(Name(wire, python), kind, required, description, location)
+
+
+def _method_name(operation_id: str, resource: str, settings: OperationConfig) -> Identifier:
+    if settings.method is not None:
+        return Identifier(settings.method)
+    name = method_name(operation_id, resource)
+    return Identifier(name + "_") if name in RESOURCE_ATTRIBUTES else name
+
+
+def _success(responses: Iterable[Response]) -> Response | None:
+    """The response that tells the type of an answer: the first 2xx with content, else any 2xx, else `default`."""
+    responses = tuple(responses)
+    successes = [response for response in responses if response.status.startswith("2")]
+    for response in successes:
+        if response.content:
+            return response
+    if successes:
+        return successes[0]
+    return next((response for response in responses if response.status == "default"), None)
+
+
+def _failures(responses: Iterable[Response], success: Response | None) -> tuple[Failure, ...]:
+    return tuple(
+        Failure(response.status, response.description)
+        for response in responses
+        if response is not success and not response.status.startswith(("2", "3", "1"))
+    )
+
+
+def _preferred(content: Iterable[MediaType]) -> MediaType | None:
+    """The media type to use where there are several: JSON, form, text, bytes; multipart is none."""
+    ranked = sorted(
+        (rank, number, media)
+        for number, media in enumerate(content)
+        if (rank := _rank(_plain(media.media_type))) is not None
+    )
+    return ranked[0][2] if ranked else None
+
+
+def _rank(media_type: str) -> int | None:
+    if media_type.startswith("multipart/"):
+        return None
+    if media_type == _JSON:
+        return 0
+    if _reads(media_type) == "json":
+        return 1
+    if media_type == _FORM:
+        return 2
+    return 4 if _reads(media_type) == "bytes" else 3
+
+
+def _reads(media_type: str) -> Literal["json", "text", "bytes"]:
+    media_type = _plain(media_type)
+    if media_type in (_JSON, "*/*", "application/*") or media_type.endswith("+json"):
+        return "json"
+    if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")):
+        return "text"
+    return "bytes"
+
+
+def _plain(media_type: str) -> str:
+    return media_type.split(";")[0].strip().lower()
+
+
+def _base_url(operation: Operation) -> str | None:
+    if not operation.servers:
+        return None
+    server = operation.servers[0]
+    if server.variables or not server.url.startswith(("http://", "https://")):
+        raise Unsupported("a server of its own with variables or a relative URL is not supported yet")
+    return server.url

@@ -1,0 +1,238 @@
+"""The whole package: resources from tags, models in modules, one client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator import ir
+from generator.config import PackageConfig
+from generator.diagnostics import Diagnostics
+from generator.names import CLIENT_ATTRIBUTES, Name, field_name, pascal, snake
+from generator.node import is_array, is_object
+from generator.openapi import Api, JsonSchema, Operation, Skipped
+from generator.share import Definition, SharedApis
+from generator.text import Identifier
+from generator.translate import client
+from generator.translate.group import group
+from generator.translate.operations import Infer, OperationTranslator
+from generator.translate.schemas import ApiSchemas
+from generator.translate.types import REFERENCE_PREFIX
+
+
+def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnostics: Diagnostics) -> ir.Package:
+    """The intermediate representation of a package.
+
+    Args:
+        shared: All documents of the package.
+        config: The package's configuration.
+        infer: The inference rules.
+        diagnostics: Receives what is skipped, and clashes of names.
+    """
+    credentials = client.credentials(shared.apis, config, diagnostics)
+    security = client.supported(_default_security(shared.apis), credentials)
+    skipped = [skip for api in shared.apis for skip in api.skipped]
+    drafts: dict[Identifier, _Draft] = {}
+    for api in shared.apis:
+        schemas = ApiSchemas(api, shared.classes)
+        translator = OperationTranslator(schemas, infer, config.envelope, config.operations, diagnostics)
+        for operation in api.operations:
+            draft = _draft_for(operation, api, shared.apis, config, drafts)
+            result = translator.translate(operation, draft.noun)
+            if isinstance(result, Skipped):
+                skipped.append(result)
+            else:
+                draft.methods.append(_with_security(result, api, credentials, security))
+    resources = tuple(draft.resource() for draft in drafts.values() if draft.methods)
+    _refuse_clashes(resources, diagnostics)
+    return ir.Package(
+        name=Identifier(config.name),
+        client=Identifier(config.client),
+        version=config.version,
+        env_prefix=config.env_prefix,
+        apis=tuple(_api_info(api) for api in shared.apis),
+        server=client.server(shared.apis, config, diagnostics),
+        credentials=credentials,
+        security=security,
+        envelope=client.envelope(config),
+        no_results=client.no_results(shared.apis),
+        request_id_header=client.request_id_header(shared.apis),
+        rate_limit=client.rate_limit(shared.apis),
+        resources=resources,
+        models=_models(shared.definitions, resources),
+        shared=shared.shared,
+        skipped=tuple(skipped),
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A resource in the making."""
+
+    name: Identifier
+    noun: str
+    title: str
+    description: str
+    methods: list[ir.Method]
+
+    def resource(self) -> ir.Resource:
+        return ir.Resource(self.name, pascal(self.title), self.description, tuple(self.methods))
+
+
+def _draft_for(
+    operation: Operation,
+    api: Api,
+    apis: Iterable[Api],
+    config: PackageConfig,
+    drafts: dict[Identifier, _Draft],
+) -> _Draft:
+    settings = config.operations.get(operation.id)
+    noun = (settings and settings.resource) or _noun(operation)
+    others = {snake(_noun(op)) for other in apis if other is not api for op in other.operations}
+    # Two documents that use the same tag get their own namespaces.
+    title = f"{api.name} {noun}" if snake(noun) in others else noun
+    name = snake(title)
+    if name in CLIENT_ATTRIBUTES:
+        name = Identifier(f"{name}_")
+    return drafts.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, ""), []))
+
+
+def _noun(operation: Operation) -> str:
+    """The first tag; without one, the first fixed segment of the path."""
+    if operation.tags:
+        return operation.tags[0]
+    segments = [part for part in operation.path.split("/") if part and "{" not in part]
+    return segments[0] if segments and snake(segments[0]) != "empty" else "default"
+
+
+def _with_security(
+    method: ir.Method,
+    api: Api,
+    credentials: Iterable[ir.Credential],
+    default: tuple[tuple[str, ...], ...],
+) -> ir.Method:
+    own = api.security if method.security is None else method.security
+    needed = client.supported(own, credentials)
+    return replace(method, security=None if needed == default else needed)
+
+
+def _default_security(apis: Iterable[Api]) -> tuple[tuple[str, ...], ...]:
+    return next((api.security for api in apis if api.security), ())
+
+
+def _refuse_clashes(resources: Iterable[ir.Resource], diagnostics: Diagnostics) -> None:
+    for resource in resources:
+        known: dict[Identifier, ir.Method] = {}
+        for method in resource.methods:
+            first = known.setdefault(method.name, method)
+            if first is not method:
+                diagnostics.error(
+                    "N103",
+                    f"the operations {first.id!r} ({first.location}) and {method.id!r} would both be "
+                    f"{resource.name}.{method.name}; name one in the configuration: "
+                    f'[operations.{method.id}] method = "..."',
+                    method.location,
+                )
+
+
+def _api_info(api: Api) -> ir.ApiInfo:
+    url = api.servers[0].url if api.servers else ""
+    return ir.ApiInfo(api.name, api.title, api.version, api.description, url)
+
+
+# --- models -----------------------------------------------------------------------------------------------------------
+
+
+def _models(definitions: Mapping[Identifier, Definition], resources: Iterable[ir.Resource]) -> tuple[ir.Model, ...]:
+    graph = {name: frozenset(_references(found.schema)) for name, found in definitions.items()}
+    roots = {resource.name: tuple(_named_by(resource)) for resource in resources}
+    needed = _needed(graph, definitions, roots.values())
+    graph = {name: references for name, references in graph.items() if name in needed}
+    apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
+    modules = group(graph, apis, roots)
+    return tuple(_model(definitions[name], modules[name]) for name in graph)
+
+
+def _needed(
+    graph: Mapping[Identifier, frozenset[Identifier]],
+    definitions: Mapping[Identifier, Definition],
+    roots: Iterable[Iterable[Identifier]],
+) -> set[Identifier]:
+    """Every component, every schema a method names, and what these refer to; not what only an envelope wrapped."""
+    waiting = [name for names in roots for name in names]
+    waiting += [name for name, definition in definitions.items() if not definition.inline]
+    found: set[Identifier] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(graph[name])
+    return found
+
+
+def _model(definition: Definition, module: Identifier) -> ir.Model:
+    required = frozenset(definition.schema.get("required", ()))
+    return ir.Model(
+        name=Name(definition.wire, definition.class_name),
+        module=module,
+        schema=definition.schema,
+        fields=tuple(
+            ir.Field(Name(wire, python), wire in required) for wire, python in _field_names(definition.schema).items()
+        ),
+        apis=definition.apis,
+        location=definition.location,
+    )
+
+
+def _field_names(schema: JsonSchema) -> dict[str, Identifier]:
+    """Attribute names of the properties; of two that would be one, the later gets an underscore."""
+    names: dict[str, Identifier] = {}
+    for wire in schema.get("properties", {}):
+        name = field_name(wire)
+        while name in names.values():
+            name = Identifier(f"{name}_")
+        names[wire] = name
+    return names
+
+
+def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
+    for method in resource.methods:
+        yield from _models_in(method.page_item)
+        yield from _models_in(method.answer.type or ir.NONE)
+        for parameter in method.parameters:
+            yield from _models_in(parameter.argument.type)
+        match method.body:
+            case ir.FieldsBody(model=model, fields=fields):
+                yield model.name
+                for field in fields:
+                    yield from _models_in(field.type)
+            case ir.WholeBody(argument=argument):
+                yield from _models_in(argument.type)
+            case None:
+                pass
+
+
+def _models_in(kind: ir.Type) -> Iterator[Identifier]:
+    match kind:
+        case ir.ModelReference(name=name):
+            yield name
+        case ir.ListOf(items=inner) | ir.MapOf(values=inner):
+            yield from _models_in(inner)
+        case ir.UnionOf(members=members):
+            for member in members:
+                yield from _models_in(member)
+        case ir.Primitive() | ir.Constant():
+            pass
+
+
+def _references(node: Any) -> Iterator[Identifier]:
+    if is_object(node):
+        for key, value in node.items():
+            if key == "$ref" and isinstance(value, str):
+                yield Identifier(value.removeprefix(REFERENCE_PREFIX))
+            else:
+                yield from _references(value)
+    elif is_array(node):
+        for item in node:
+            yield from _references(item)

@@ -1,0 +1,81 @@
+"""The schemas of one document, as its operations look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.document import Location
+from generator.ir import ModelReference, Type
+from generator.node import is_object
+from generator.openapi import Api, JsonSchema
+from generator.text import Identifier
+from generator.translate.types import REFERENCE_PREFIX, type_of
+
+_MAXIMUM_HOPS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSchemas:
+    """Looks things up in one document.
+
+    Attributes:
+        api: The document.
+        classes: The class of each of its schemas.
+    """
+
+    api: Api
+    classes: Mapping[tuple[str, str], Identifier]
+
+    def follow(self, schema: JsonSchema) -> JsonSchema:
+        """The schema behind a chain of references."""
+        for _ in range(_MAXIMUM_HOPS):
+            if "$ref" not in schema:
+                return schema
+            schema = self.api.schemas[_name(schema)].schema
+        return {}
+
+    def location(self, schema: JsonSchema, place: Location) -> Location:
+        """Where the schema behind a reference stands; `place` for any other."""
+        return self.api.schemas[_name(schema)].location if "$ref" in schema else place
+
+    def description(self, schema: JsonSchema) -> str:
+        """The description beside a reference, else the one behind it."""
+        described = schema.get("description") or self.follow(schema).get("description")
+        return described if isinstance(described, str) else ""
+
+    def type_of(self, schema: JsonSchema) -> Type:
+        """The type of a schema of this document."""
+        return type_of(schema, self._reference)
+
+    def properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
+        """The properties of an object schema, those of its `allOf` parts included."""
+        schema = self.follow(schema)
+        merged: dict[str, JsonSchema] = {}
+        for part in schema.get("allOf", ()):
+            merged.update(self.properties(part))
+        own = schema.get("properties", {})
+        merged.update({name: inner if is_object(inner) else {} for name, inner in own.items()})
+        return merged
+
+    def required(self, schema: JsonSchema) -> frozenset[str]:
+        """The names of the required properties, those of its `allOf` parts included."""
+        schema = self.follow(schema)
+        names = frozenset(name for part in schema.get("allOf", ()) for name in self.required(part))
+        return names | frozenset(schema.get("required", ()))
+
+    def _reference(self, name: str) -> ModelReference:
+        schema = self.api.schemas[name].schema
+        return ModelReference(self.classes[self.api.name, name], becomes_class(self.follow(schema)))
+
+
+def becomes_class(schema: JsonSchema) -> bool:
+    """Whether a schema becomes a class with fields."""
+    if schema.get("anyOf") or schema.get("oneOf"):
+        return False
+    return bool(schema.get("properties") or schema.get("allOf"))
+
+
+def _name(schema: JsonSchema) -> str:
+    reference: str = schema["$ref"]
+    return reference.removeprefix(REFERENCE_PREFIX)

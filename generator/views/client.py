@@ -1,0 +1,296 @@
+"""The client's module, as finished pieces of source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import ir
+from generator.layout import lay_out
+from generator.text import Docstring, Identifier, Literal, Source, join, literal, source
+from generator.views.imports import import_lines
+from generator.views.prose import Section, document, first_sentence
+from generator.views.resource import resource_class
+
+
+@dataclass(frozen=True, slots=True)
+class ClientResource:
+    """A resource as an attribute of the client."""
+
+    name: Identifier
+    class_name: Identifier
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """What the template of `client.py` prints."""
+
+    docstring: Docstring
+    imports: tuple[Source, ...]
+    resource_imports: tuple[Source, ...]
+    settings: Source
+    client: Identifier
+    async_client: Identifier
+    class_docstring: Docstring
+    async_class_docstring: Docstring
+    signature: Source
+    async_signature: Source
+    call: Source
+    resources: tuple[ClientResource, ...]
+    async_resources: tuple[ClientResource, ...]
+
+
+_TAIL = (
+    "base_url: str | None = None",
+    "timeout: float | Timeout | None | NotGiven = NOT_GIVEN",
+    "max_retries: int = 2",
+    "rate_limit: RateLimit | None | NotGiven = NOT_GIVEN",
+    "strict_responses: bool = False",
+    "on_deviation: Callable[[Deviation], None] | None = None",
+    "default_headers: Mapping[str, str] | None = None",
+)
+_PASSED_ON = (
+    "base_url",
+    "timeout",
+    "max_retries",
+    "rate_limit",
+    "strict_responses",
+    "on_deviation",
+    "default_headers",
+    "http_client",
+)
+_ARGUMENTS = (
+    ("base_url", "Replaces the whole server URL, any version in its path included."),
+    ("timeout", "Seconds for each attempt, or a Timeout; None waits for ever."),
+    ("max_retries", "How often a call that may be repeated is sent again."),
+    ("rate_limit", "At most so many calls in any window of time; None removes the limit."),
+    ("strict_responses", "Raise where an answer deviates from the document, instead of reporting it."),
+    ("on_deviation", "Called once for each place where answers deviate."),
+    ("default_headers", "Sent with every call."),
+)
+
+
+def client_view(package: ir.Package) -> ClientView:
+    """The view of a package's clients."""
+    name = package.client
+    async_name = Identifier(f"Async{name}")
+    imports, settings = _settings(package)
+    titles = ", ".join(api.title for api in package.apis)
+    return ClientView(
+        docstring=document(0, f"The clients for {titles}."),
+        imports=import_lines(imports | _IMPORTS),
+        resource_imports=tuple(
+            lay_out(_resource_import(resource, name), 4)
+            for resource in sorted(package.resources, key=lambda resource: resource.name)
+        ),
+        settings=settings,
+        client=name,
+        async_client=async_name,
+        class_docstring=_class_docstring(package, "A client", "http_client: Your own httpx2.Client"),
+        async_class_docstring=_class_docstring(
+            package, "An asynchronous client", "http_client: Your own httpx2.AsyncClient"
+        ),
+        signature=_signature(package, Source("httpx2.Client")),
+        async_signature=_signature(package, Source("httpx2.AsyncClient")),
+        call=_call(package),
+        resources=_resources(package, ""),
+        async_resources=_resources(package, "Async"),
+    )
+
+
+_IMPORTS = {
+    Source("from collections.abc import Callable"),
+    Source("from collections.abc import Mapping"),
+    Source("from functools import cached_property"),
+    Source("from typing import TYPE_CHECKING"),
+    Source("from ._runtime.client import AsyncClient"),
+    Source("from ._runtime.client import SyncClient"),
+    Source("from ._runtime.settings import Settings"),
+    Source("from ._runtime.values import NOT_GIVEN"),
+    Source("from ._runtime.values import NotGiven"),
+    Source("from ._runtime.limiter import RateLimit"),
+    Source("from ._runtime.values import Timeout"),
+    Source("from ._runtime.decode import Deviation"),
+}
+
+
+def _resource_import(resource: ir.Resource, client: Identifier) -> Source:
+    name = resource_class(resource, client)
+    return source("from .resources.{module} import Async{name}, {name}", module=resource.name, name=name)
+
+
+def _resources(package: ir.Package, prefix: str) -> tuple[ClientResource, ...]:
+    return tuple(
+        ClientResource(
+            name=resource.name,
+            class_name=Identifier(prefix + resource_class(resource, package.client)),
+            docstring=document(8, first_sentence(resource.description or f"The {resource.name} operations")),
+        )
+        for resource in package.resources
+    )
+
+
+def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstring:
+    described = " ".join(" ".join(api.description.split()) for api in package.apis[:1] if api.description)
+    titles = " and ".join(api.title for api in package.apis)
+    entries = [
+        (credential.name.python, _or_variable(credential.description, credential.variable))
+        for credential in package.credentials
+    ]
+    entries += [
+        (variable.name.python, _or_variable(variable.description, variable.variable))
+        for variable in _variables(package)
+    ]
+    name, _, text = http_client.partition(": ")
+    sections: list[Section] = [("Args", (*entries, *_ARGUMENTS, (name, f"{text}; it stays open")))]
+    return document(4, f"{kind} for {titles}", described if len(package.apis) == 1 else "", sections=sections)
+
+
+def _or_variable(description: str, variable: str) -> str:
+    text = " ".join(description.split()).rstrip(".")
+    return (
+        f"{text}; default: the environment variable {variable}"
+        if text
+        else f"Default: the environment variable {variable}"
+    )
+
+
+def _variables(package: ir.Package) -> tuple[ir.ServerVariable, ...]:
+    return package.server.variables if package.server else ()
+
+
+def _signature(package: ir.Package, http_client: Source) -> Source:
+    own = [
+        source("{name}: {kind} | None = None", name=credential.name.python, kind=_credential_type(credential))
+        for credential in package.credentials
+    ]
+    own += [source("{name}: str | None = None", name=v.name.python) for v in _variables(package)]
+    parameters = [
+        Source("self"),
+        Source("*"),
+        *own,
+        *map(Source, _TAIL),
+        source("http_client: {kind} | None = None", kind=http_client),
+    ]
+    return lay_out(source("def __init__({p}) -> None:", p=join(", ", parameters)), 4)
+
+
+def _credential_type(credential: ir.Credential) -> Source:
+    return Source("tuple[str, str]" if credential.kind == "basic" else "str")
+
+
+def _call(package: ir.Package) -> Source:
+    credentials = _dictionary((c.name.wire, c.name.python) for c in package.credentials)
+    server = _dictionary((v.name.wire, v.name.python) for v in _variables(package))
+    passed = join(", ", [source("{name}={name}", name=Identifier(name)) for name in _PASSED_ON])
+    line = source(
+        "super().__init__(_SETTINGS, server={server}, credentials={credentials}, {passed})",
+        server=server,
+        credentials=credentials,
+        passed=passed,
+    )
+    return lay_out(line, 8)
+
+
+def _dictionary(items: Iterable[tuple[str, Identifier]]) -> Source:
+    parts = [source("{key}: {value}", key=literal(key), value=value) for key, value in items]
+    return source("{{{items}}}", items=join(", ", parts))
+
+
+# --- settings ---------------------------------------------------------------------------------------------------------
+
+
+def _settings(package: ir.Package) -> tuple[set[Source], Source]:
+    imports: set[Source] = set()
+    arguments = [
+        source("package={value}", value=literal(package.name)),
+        source("version={value}", value=literal(package.version)),
+    ]
+
+    def use(name: str, value: Source, keyword: str) -> None:
+        imports.add(Source(f"from ._runtime.settings import {name}"))
+        arguments.append(source("{keyword}={value}", keyword=Identifier(keyword), value=value))
+
+    if package.server is not None:
+        use("Server", _server(package.server), "server")
+        if package.server.variables:
+            imports.add(Source("from ._runtime.settings import ServerVariable"))
+    if package.credentials:
+        for credential in package.credentials:
+            imports.add(Source(f"from ._runtime.settings import {_credential_class(credential)}"))
+        written = _tuple(map(_credential, package.credentials))
+        arguments.append(source("credentials={value}", value=written))
+    if package.security:
+        arguments.append(source("security={value}", value=literal(package.security)))
+    if package.envelope is not None:
+        found = package.envelope
+        keys = {
+            "ok": found.ok,
+            "data": found.data,
+            "code": found.code,
+            "message": found.message,
+            "request_id": found.request_id,
+        }
+        use("Envelope", _construct("Envelope", keys), "envelope")
+    if package.no_results is not None:
+        found_none = package.no_results
+        keys_none = {"codes": found_none.codes or None, "messages": found_none.messages or None}
+        use("NoResults", _construct("NoResults", keys_none), "no_results")
+    if package.request_id_header != "x-request-id":
+        value = literal(package.request_id_header)
+        arguments.append(source("request_id_header={value}", value=value))
+    if package.rate_limit is not None:
+        limit = package.rate_limit
+        written_limit = _construct("RateLimit", {"calls": limit.calls, "per": limit.seconds})
+        # RateLimit stands in a module of its own, which every client imports.
+        arguments.append(source("rate_limit={value}", value=written_limit))
+    return imports, lay_out(source("_SETTINGS = Settings({a})", a=join(", ", arguments)))
+
+
+def _server(server: ir.Server) -> Source:
+    if not server.variables:
+        return source("Server({url})", url=literal(server.url))
+    variables = _tuple(
+        _construct(
+            "ServerVariable",
+            {
+                "argument": variable.name.python,
+                "variable": variable.variable,
+                "enum": variable.enum or None,
+                "default": variable.default,
+            },
+            literal(variable.name.wire),
+        )
+        for variable in server.variables
+    )
+    return source("Server({url}, variables={variables})", url=literal(server.url), variables=variables)
+
+
+def _credential_class(credential: ir.Credential) -> str:
+    return {"api_key": "ApiKey", "bearer": "Bearer", "basic": "Basic"}[credential.kind]
+
+
+def _credential(credential: ir.Credential) -> Source:
+    keys: dict[str, object] = {"argument": credential.name.python, "variable": credential.variable}
+    if credential.kind == "api_key":
+        keys |= {"name": credential.parameter, "location": credential.location_in}
+    return _construct(_credential_class(credential), keys, literal(credential.name.wire))
+
+
+def _construct(name: str, keys: Mapping[str, object], *first: Literal) -> Source:
+    given = [
+        source("{key}={value}", key=Identifier(key), value=literal(_plain(value)))
+        for key, value in keys.items()
+        if value is not None
+    ]
+    return source("{name}({arguments})", name=Identifier(name), arguments=join(", ", [*first, *given]))
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, str) else value
+
+
+def _tuple(items: Iterable[Source]) -> Source:
+    written = list(items)
+    return source("({i},)", i=written[0]) if len(written) == 1 else source("({i})", i=join(", ", written))

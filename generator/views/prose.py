@@ -1,0 +1,60 @@
+"""Docstrings in Google style, from what a document says; nothing is invented, nothing is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.ir import Method
+from generator.names import words
+from generator.text import LINE_LENGTH, Docstring, docstring, wrap
+
+Section = tuple[str, tuple[tuple[str, str], ...]]
+"""A heading and its entries; the name of an entry may be empty."""
+
+
+def document(indent: int, *paragraphs: str, sections: Iterable[Section] = ()) -> Docstring:
+    """A docstring of paragraphs and sections, wrapped.
+
+    Args:
+        indent: Columns by which the statement is indented.
+        paragraphs: The first should be one line; an empty one is left out, as is one that repeats another.
+        sections: A section without entries is left out.
+    """
+    width = LINE_LENGTH - indent
+    texts = [text for text in dict.fromkeys(paragraph.strip() for paragraph in paragraphs) if text]
+    # The opening quotes stand before the first line, the closing ones may stand behind it.
+    blocks = [wrap(text, width - 3 if number == 0 else width) for number, text in enumerate(texts)]
+    blocks[:1] = [sentence(block) for block in blocks[:1]]
+    blocks += [_section(heading, entries, width) for heading, entries in sections if entries]
+    if len(blocks) == 1 and "\n" not in blocks[0] and len(blocks[0]) + 6 > width:
+        return docstring(wrap(blocks[0], width - 6), indent)
+    return docstring("\n\n".join(blocks), indent)
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop where it ends without any mark."""
+    text = text.strip()
+    return text + "." if text and text[-1].isalnum() else text
+
+
+def title(method: Method) -> str:
+    """One line that says what a method does: its summary, else how its description starts, else its operationId."""
+    return sentence(
+        method.summary or first_sentence(method.description) or " ".join(words(method.id)).capitalize() or method.id
+    )
+
+
+def first_sentence(text: str) -> str:
+    """What comes before the first full stop, on one line."""
+    head, stop, _ = " ".join(text.split()).partition(". ")
+    return head + "." if stop else sentence(head)
+
+
+def _section(heading: str, entries: tuple[tuple[str, str], ...], width: int) -> str:
+    return "\n".join([f"{heading}:", *(_entry(name, text, width) for name, text in entries)])
+
+
+def _entry(name: str, text: str, width: int) -> str:
+    prefix = f"{name}: " if name else ""
+    first, *rest = wrap(prefix + sentence(" ".join(text.split())), width - 8).split("\n")
+    return "\n".join(["    " + first, *("        " + line.strip() for line in rest)])

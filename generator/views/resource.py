@@ -1,0 +1,366 @@
+"""A resource's module, as finished pieces of source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator import ir
+from generator.layout import lay_out
+from generator.names import private_constant
+from generator.text import Docstring, Identifier, Source, join, literal, source
+from generator.views.imports import import_lines
+from generator.views.prose import Section, document, first_sentence, title
+from generator.views.types import TypeWriter
+
+_BUILTINS = frozenset(
+    {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "type", "object", "print"}
+)
+_IMPORTED_CLASSES = frozenset(
+    {
+        "Any", "APIResponse", "AsyncPage", "AsyncPager", "AsyncResource", "Body", "CursorPages", "Iterable",
+        "Literal", "Mapping", "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter",
+        "RequestOptions", "Resource",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method in its sync and async form."""
+
+    name: Identifier
+    signature: Source
+    docstring: Docstring
+    statement: Source
+    async_signature: Source
+    async_docstring: Docstring
+    async_statement: Source
+    raw: Source
+    async_raw: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """What the template of a resource's module prints."""
+
+    module: Identifier
+    docstring: Docstring
+    imports: tuple[Source, ...]
+    constants: tuple[Source, ...]
+    name: Identifier
+    class_docstring: Docstring
+    class_name: Identifier
+    async_class_name: Identifier
+    raw_class_name: Identifier
+    async_raw_class_name: Identifier
+    methods: tuple[MethodView, ...]
+
+
+def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
+    """The name of a resource's class: the tag, unless something else in the modules it appears in is called so."""
+    taken = {*_IMPORTED_CLASSES, client, f"Async{client}"}
+    name = resource.class_name
+    return Identifier(f"{name}Resource") if name in taken else name
+
+
+def resource_view(resource: ir.Resource, client: Identifier) -> ResourceView:
+    """The view of one resource."""
+    return _ResourceWriter(resource, resource_class(resource, client)).view()
+
+
+@dataclass(slots=True)
+class _ResourceWriter:
+    resource: ir.Resource
+    class_name: Identifier
+    types: TypeWriter = field(init=False)
+    imports: set[Source] = field(default_factory=set[Source])
+
+    def __post_init__(self) -> None:
+        methods = {method.name for method in self.resource.methods}
+        self.types = TypeWriter(shadowed=frozenset(methods & _BUILTINS))
+
+    def view(self) -> ResourceView:
+        name = self.class_name
+        constants = tuple(line for m in self.resource.methods for line in self._constants(m))
+        methods = tuple(self._method(method) for method in self.resource.methods)
+        self._use("functools", "cached_property")
+        self._use(".._runtime.resource", "AsyncResource", "Resource")
+        title = " ".join(word for word in self.resource.name.split("_") if word)
+        description = self.resource.description or f"The operations of {title}."
+        return ResourceView(
+            module=self.resource.name,
+            docstring=document(0, first_sentence(description)),
+            imports=import_lines(self.imports | self.types.imports),
+            constants=constants,
+            name=self.resource.name,
+            class_docstring=document(4, description),
+            class_name=name,
+            async_class_name=Identifier(f"Async{name}"),
+            raw_class_name=Identifier(f"{name}WithRawResponse"),
+            async_raw_class_name=Identifier(f"Async{name}WithRawResponse"),
+            methods=methods,
+        )
+
+    def _use(self, module: str, *names: str) -> None:
+        self.imports |= {Source(f"from {module} import {name}") for name in names}
+
+    # --- module constants -----------------------------------------------------------------------------------------
+
+    def _constants(self, method: ir.Method) -> Iterable[Source]:
+        self._use(".._runtime.operation", "Operation")
+        constant = private_constant(method.name)
+        call = source(
+            "{name}: Operation[{answer}] = Operation({arguments})",
+            name=constant,
+            answer=self._answer(method, in_class=False),
+            arguments=join(", ", self._operation_arguments(method)),
+        )
+        yield lay_out(call)
+        if method.pages is not None:
+            yield lay_out(source("{name} = {rule}", name=_pages_constant(method), rule=self._page_rule(method.pages)))
+
+    def _answer(self, method: ir.Method, *, in_class: bool) -> Source:
+        answer = method.answer
+        if answer.type is None:
+            return Source("None")
+        written = self.types.result(answer.type, in_class=in_class)
+        if answer.optional and not written.endswith("None") and written != "Any":
+            return source("{written} | None", written=written)
+        return written
+
+    def _operation_arguments(self, method: ir.Method) -> Iterable[Source]:
+        yield source("id={id}", id=literal(method.id))
+        yield source("method={method}", method=literal(method.http_method))
+        yield source("path={path}", path=literal(method.path))
+        if method.parameters:
+            self._use(".._runtime.operation", "Parameter")
+            yield source("parameters={p}", p=_tuple(map(self._parameter, method.parameters)))
+        match method.body:
+            case ir.FieldsBody(media_type=media_type, model=model, required=required):
+                yield self._body(media_type, model, required)
+            case ir.WholeBody(media_type=media_type, argument=argument):
+                yield self._body(media_type, argument.type, argument.required)
+            case None:
+                pass
+        answer = method.answer
+        if answer.type is not None:
+            written = self.types.result(answer.type, in_class=False)
+            yield source("response=lambda: {written}", written=written)
+        yield from self._flags(method)
+
+    def _flags(self, method: ir.Method) -> Iterable[Source]:
+        answer = method.answer
+        if answer.type is not None and answer.reads != "json":
+            yield source("reads={reads}", reads=literal(answer.reads))
+        if answer.enveloped:
+            yield Source("enveloped=True")
+        if answer.optional and answer.type is not None:
+            yield Source("optional=True")
+        if method.idempotent != (method.http_method in _IDEMPOTENT_METHODS):
+            yield source("idempotent={value}", value=literal(method.idempotent))
+        if method.security is not None:
+            yield source("security={value}", value=literal(method.security))
+        if method.base_url is not None:
+            yield source("base_url={value}", value=literal(method.base_url))
+
+    def _body(self, media_type: str, kind: ir.Type, required: bool) -> Source:
+        self._use(".._runtime.operation", "Body")
+        return source(
+            "body=Body({media_type}, lambda: {kind}{required})",
+            media_type=literal(media_type),
+            kind=self.types.result(kind, in_class=False),
+            required=Source("" if required else ", required=False"),
+        )
+
+    def _parameter(self, parameter: ir.Parameter) -> Source:
+        arguments = [
+            literal(parameter.argument.name.wire),
+            literal(parameter.location_in),
+            source("lambda: {kind}", kind=self.types.result(parameter.argument.type, in_class=False)),
+        ]
+        style, explode = _DEFAULT_STYLES[parameter.location_in]
+        if parameter.style != style:
+            arguments.append(source("style={style}", style=literal(parameter.style)))
+        if parameter.explode != (parameter.style == "form" if parameter.style != style else explode):
+            arguments.append(source("explode={explode}", explode=literal(parameter.explode)))
+        if parameter.allow_reserved:
+            arguments.append(Source("allow_reserved=True"))
+        return source("Parameter({arguments})", arguments=join(", ", arguments))
+
+    def _page_rule(self, rule: ir.PageRule) -> Source:
+        match rule:
+            case ir.OffsetRule():
+                name = Identifier("OffsetPages")
+                values: dict[str, object] = {"items": rule.items, "total": rule.total}
+                fields = {"offset": rule.offset, "limit": rule.limit}
+            case ir.NumberRule():
+                name = Identifier("NumberPages")
+                values = {"items": rule.items, "total": rule.total}
+                fields = {"page": rule.page, "limit": rule.limit}
+            case ir.CursorRule():
+                name = Identifier("CursorPages")
+                values = {"items": rule.items, "next_cursor": rule.next_cursor, "more": rule.more}
+                fields = {"cursor": rule.cursor}
+        self._use(".._runtime.pages", name)
+        given = {key: value for key, value in values.items() if value is not None or key in ("items", "total")}
+        given |= {key: found.name for key, found in fields.items() if found is not None}
+        # All request fields of a rule stand in one place; the body is the default.
+        if any(found is not None and found.location_in == "query" for found in fields.values()):
+            given["location"] = "query"
+        arguments = [source("{key}={value}", key=Identifier(key), value=literal(value)) for key, value in given.items()]
+        return source("{name}({arguments})", name=name, arguments=join(", ", arguments))
+
+    # --- methods --------------------------------------------------------------------------------------------------
+
+    def _method(self, method: ir.Method) -> MethodView:
+        parameters = self._parameters(method)
+        is_paged = method.pages is not None
+        item = self.types.result(method.page_item) if is_paged else Source("")
+        answer = self._answer(method, in_class=True)
+        docs = self._docstring(method)
+        call = self._call(method)
+        raw_async = Identifier("raw_pager" if is_paged else "raw_async")
+        self._use(".._runtime.resource", "raw", raw_async)
+        if is_paged:
+            self._use(".._runtime.pages", "Page", "AsyncPager")
+        return MethodView(
+            name=method.name,
+            signature=_def(method.name, parameters, source("Page[{i}]", i=item) if is_paged else answer),
+            docstring=docs,
+            statement=lay_out(source("return {call}", call=call), 8),
+            async_signature=_def(
+                method.name,
+                parameters,
+                source("AsyncPager[{i}]", i=item) if is_paged else answer,
+                is_async=not is_paged,
+            ),
+            async_docstring=docs,
+            async_statement=lay_out(source("return {call}" if is_paged else "return await {call}", call=call), 8),
+            raw=self._raw(method, Identifier("raw")),
+            async_raw=self._raw(method, raw_async),
+        )
+
+    def _raw(self, method: ir.Method, function: Identifier) -> Source:
+        line = source("self.{name} = {function}(methods.{name})", name=method.name, function=function)
+        return lay_out(line, 8)
+
+    def _parameters(self, method: ir.Method) -> list[Source]:
+        path = [p.argument for p in method.parameters if p.location_in == "path"]
+        others = [p.argument for p in method.parameters if p.location_in != "path"]
+        fields = list(method.body.fields) if isinstance(method.body, ir.FieldsBody) else []
+        if isinstance(method.body, ir.WholeBody):
+            fields = [method.body.argument]
+        keyword = sorted([*others, *fields], key=lambda argument: not argument.required)
+        parameters = [Source("self")]
+        if path:
+            parameters += [*map(self._parameter_declaration, path), Source("/")]
+        parameters.append(Source("*"))
+        parameters += map(self._parameter_declaration, keyword)
+        if method.pages is not None:
+            parameters.append(source("max_items: {int} | None = None", int=self._builtin("int")))
+        if isinstance(method.body, ir.FieldsBody):
+            self._use("collections.abc", "Mapping")
+            self._use("typing", "Any")
+            name = self._builtin("str")
+            parameters.append(source("extra_body: Mapping[{str}, Any] | None = None", str=name))
+        self._use(".._runtime.values", "RequestOptions")
+        parameters.append(Source("options: RequestOptions | None = None"))
+        return parameters
+
+    def _builtin(self, name: str) -> Source:
+        match name:
+            case "int":
+                return self.types.result(ir.Primitive("int"))
+            case _:
+                return self.types.result(ir.Primitive("str"))
+
+    def _parameter_declaration(self, argument: ir.Argument) -> Source:
+        kind = self.types.argument(argument.type)
+        if argument.required:
+            return source("{name}: {kind}", name=argument.name.python, kind=kind)
+        self._use(".._runtime.values", "NOT_GIVEN", "NotGiven")
+        if kind == "Any":
+            return source("{name}: Any = NOT_GIVEN", name=argument.name.python)
+        return source("{name}: {kind} | NotGiven = NOT_GIVEN", name=argument.name.python, kind=kind)
+
+    def _call(self, method: ir.Method) -> Source:
+        arguments: list[Source] = [private_constant(method.name)]
+        if method.pages is not None:
+            arguments.append(_pages_constant(method))
+        if method.parameters:
+            names = [parameter.argument.name.python for parameter in method.parameters]
+            arguments.append(source("parameters={names}", names=_tuple(names)))
+        match method.body:
+            case ir.FieldsBody(fields=fields):
+                items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
+                arguments.append(source("body={{{items}}}", items=join(", ", items)))
+            case ir.WholeBody():
+                arguments.append(Source("body=body"))
+            case None:
+                pass
+        if method.pages is not None:
+            arguments.append(Source("max_items=max_items"))
+        if isinstance(method.body, ir.FieldsBody):
+            arguments.append(Source("extra_body=extra_body"))
+        arguments.append(Source("options=options"))
+        function = Identifier("_pages" if method.pages is not None else "_call")
+        return source("self.{function}({arguments})", function=function, arguments=join(", ", arguments))
+
+    def _docstring(self, method: ir.Method) -> Docstring:
+        deprecated = "Deprecated: the document advises against it." if method.deprecated else ""
+        return document(8, title(method), method.description, deprecated, sections=tuple(self._sections(method)))
+
+    def _sections(self, method: ir.Method) -> Iterable[Section]:
+        described = [p.argument for p in method.parameters]
+        if isinstance(method.body, ir.FieldsBody):
+            described += method.body.fields
+        elif isinstance(method.body, ir.WholeBody):
+            described.append(method.body.argument)
+        entries = [(str(a.name.python), a.description) for a in described if a.description.strip()]
+        if method.pages is not None:
+            entries.append(("max_items", "At most so many records when the result is iterated over."))
+        yield "Args", tuple(entries)
+        if method.answer.description.strip():
+            yield "Returns", (("", method.answer.description),)
+        raises = [(error_class(failure.status), failure.description) for failure in method.failures]
+        yield "Raises", tuple((name, text) for name, text in raises if text.strip())
+
+
+_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_DEFAULT_STYLES = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+_ERROR_CLASSES = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+
+def error_class(status: str) -> str:
+    """The runtime's exception for a documented status."""
+    if status.startswith("5"):
+        return "InternalServerError"
+    return _ERROR_CLASSES.get(status, "APIStatusError")
+
+
+def _def(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
+    line = source("def {name}({p}) -> {answer}:", name=name, p=join(", ", parameters), answer=answer)
+    return lay_out(source("async {line}", line=line) if is_async else line, 4)
+
+
+def _pages_constant(method: ir.Method) -> Identifier:
+    return Identifier(f"{private_constant(method.name)}_PAGES")
+
+
+def _tuple(items: Iterable[Source]) -> Source:
+    written = list(items)
+    return source("({items},)", items=written[0]) if len(written) == 1 else source("({i})", i=join(", ", written))

@@ -1,0 +1,11 @@
+"""Models that belong to no resource alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypeAliasType
+
+from .._runtime.model import Model
+
+CopyBinding = TypeAliasType("CopyBinding", Literal["lent", "free"] | str)

@@ -1,0 +1,34 @@
+"""The MethodCalledList client.
+
+Made by clientwright from Shadows 1.
+"""
+
+from . import errors, models
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.pages import AsyncPage, AsyncPager, Page
+from ._runtime.response import APIResponse
+from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from .client import AsyncMethodCalledList, MethodCalledList
+from .errors import MethodCalledListError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "APIResponse",
+    "AsyncMethodCalledList",
+    "AsyncPage",
+    "AsyncPager",
+    "Deviation",
+    "MethodCalledList",
+    "MethodCalledListError",
+    "NOT_GIVEN",
+    "NotGiven",
+    "Page",
+    "RateLimit",
+    "RequestOptions",
+    "Timeout",
+    "__version__",
+    "errors",
+    "models",
+]

@@ -1,0 +1,34 @@
+"""The SameTag client.
+
+Made by clientwright from Billing 1, Stock 1.
+"""
+
+from . import errors, models
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.pages import AsyncPage, AsyncPager, Page
+from ._runtime.response import APIResponse
+from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from .client import AsyncSameTag, SameTag
+from .errors import SameTagError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "APIResponse",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncSameTag",
+    "Deviation",
+    "NOT_GIVEN",
+    "NotGiven",
+    "Page",
+    "RateLimit",
+    "RequestOptions",
+    "SameTag",
+    "SameTagError",
+    "Timeout",
+    "__version__",
+    "errors",
+    "models",
+]

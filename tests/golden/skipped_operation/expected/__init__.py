@@ -1,0 +1,34 @@
+"""The SkippedOperation client.
+
+Made by clientwright from Skipped 1.
+"""
+
+from . import errors, models
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.pages import AsyncPage, AsyncPager, Page
+from ._runtime.response import APIResponse
+from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from .client import AsyncSkippedOperation, SkippedOperation
+from .errors import SkippedOperationError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "APIResponse",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncSkippedOperation",
+    "Deviation",
+    "NOT_GIVEN",
+    "NotGiven",
+    "Page",
+    "RateLimit",
+    "RequestOptions",
+    "SkippedOperation",
+    "SkippedOperationError",
+    "Timeout",
+    "__version__",
+    "errors",
+    "models",
+]

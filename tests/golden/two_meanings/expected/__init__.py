@@ -1,0 +1,34 @@
+"""The TwoMeanings client.
+
+Made by clientwright from Orders 1, Parcels 1.
+"""
+
+from . import errors, models
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.pages import AsyncPage, AsyncPager, Page
+from ._runtime.response import APIResponse
+from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from .client import AsyncTwoMeanings, TwoMeanings
+from .errors import TwoMeaningsError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "APIResponse",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncTwoMeanings",
+    "Deviation",
+    "NOT_GIVEN",
+    "NotGiven",
+    "Page",
+    "RateLimit",
+    "RequestOptions",
+    "Timeout",
+    "TwoMeanings",
+    "TwoMeaningsError",
+    "__version__",
+    "errors",
+    "models",
+]

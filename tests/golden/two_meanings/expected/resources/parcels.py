@@ -1,0 +1,80 @@
+"""The operations of parcels."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .. import models
+from .._runtime.operation import Operation, Parameter
+from .._runtime.resource import AsyncResource, Resource, raw, raw_async
+from .._runtime.values import RequestOptions
+
+_GET: Operation[models.ParcelsStatus] = Operation(
+    id="getParcel",
+    method="GET",
+    path="/parcels/{id}",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: models.ParcelsStatus,
+)
+
+
+class Parcels(Resource):
+    """The operations of parcels."""
+
+    @cached_property
+    def with_raw_response(self) -> ParcelsWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return ParcelsWithRawResponse(self)
+
+    def get(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.ParcelsStatus:
+        """Get parcel.
+
+        Returns:
+            A parcel.
+        """
+        return self._call(_GET, parameters=(id,), options=options)
+
+
+class AsyncParcels(AsyncResource):
+    """The operations of parcels."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncParcelsWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return AsyncParcelsWithRawResponse(self)
+
+    async def get(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.ParcelsStatus:
+        """Get parcel.
+
+        Returns:
+            A parcel.
+        """
+        return await self._call(_GET, parameters=(id,), options=options)
+
+
+class ParcelsWithRawResponse:
+    """The methods of Parcels, each giving the whole response."""
+
+    def __init__(self, resource: Parcels) -> None:
+        methods = Parcels(resource.raw_caller)
+        self.get = raw(methods.get)
+
+
+class AsyncParcelsWithRawResponse:
+    """The methods of AsyncParcels, each giving the whole response."""
+
+    def __init__(self, resource: AsyncParcels) -> None:
+        methods = AsyncParcels(resource.raw_caller)
+        self.get = raw_async(methods.get)

@@ -1,0 +1,87 @@
+"""The shape of the house: imports point down, stages never import each other, and each library has one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "generator"
+
+_STAGES = {
+    "load", "overlay", "check", "resolve", "share", "translate", "infer", "views", "render", "models", "format",
+    "write",
+}  # fmt: skip
+_DOORS = {
+    "yaml": {"load"},
+    "jsonpath_rfc9535": {"overlay"},
+    "openapi_spec_validator": {"check"},
+    "jsonschema_rs": {"check"},
+    "datamodel_code_generator": {"models"},
+    "jinja2": {"render"},
+    "black": {"format"},
+    "rich": {"report"},
+    "click": {"cli"},
+}
+_MAY_IMPORT = {
+    # Says what is shared, which its successor reads.
+    "translate": {"share"},
+}
+
+
+def room(path: Path) -> str:
+    """The stage or module that a file belongs to."""
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            assert node.module is not None
+            yield node.module
+            if node.module == "generator":
+                yield from (f"generator.{alias.name}" for alias in node.names)
+
+
+MODULES = [path for path in sorted(ROOT.rglob("*.py")) if "runtime" not in path.relative_to(ROOT).parts]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_stages_do_not_import_each_other(path: Path) -> None:
+    here = room(path)
+    others = {name.split(".")[1] for name in imports(path) if name.startswith("generator.")} - {here}
+    if here in _STAGES:
+        assert others & _STAGES <= _MAY_IMPORT.get(here, set())
+        assert not others & {"pipeline", "cli", "report", "emit"}
+    elif here not in ("cli", "pipeline", "emit", "describe", "report", "__main__"):
+        assert not others & (_STAGES | {"pipeline", "cli", "report", "emit"})
+
+
+@pytest.mark.parametrize("library", _DOORS)
+def test_each_library_has_one_door(library: str) -> None:
+    users = {room(path) for path in MODULES if any(name.split(".")[0] == library for name in imports(path))}
+    assert users <= _DOORS[library]
+
+
+def test_the_runtime_knows_nothing_of_the_generator() -> None:
+    for path in sorted((ROOT / "runtime").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.level == 1 or (node.module or "").split(".")[0] != "generator", path
+                assert node.level <= 1, path
+
+
+def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
+    """A wrong option, or `--help`, pays for none of them."""
+    import subprocess
+    import sys
+
+    heavy = ["black", "datamodel_code_generator", "pydantic", "rich", "jinja2", "yaml", "jsonschema_rs", "httpx2"]
+    script = f"import sys, generator.cli; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT.parent)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,114 @@
+"""The configuration: what is not understood is refused with the key that says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import Envelope, OperationConfig
+from generator.diagnostics import Diagnostics, GenerationError
+from generator.settings import find_configuration, package_of, read_configuration
+
+_GOOD = """
+[packages.shop]
+output = "clients"
+version = "2.1.0"
+overlays = ["more.yaml"]
+envelope = { ok = "ok", data = "data" }
+[packages.shop.apis]
+orders = "orders.yml"
+[packages.shop.security]
+key = { argument = "api_key" }
+[packages.shop.operations.getOrder]
+method = "fetch"
+pagination = false
+"""
+
+
+def refusal(text: str, folder: Path) -> str:
+    path = folder / "clientwright.toml"
+    path.write_text(text)
+    diagnostics = Diagnostics()
+    with pytest.raises(GenerationError):
+        read_configuration(path, diagnostics)
+    [found] = diagnostics
+    return f"{found.code} {found.message.replace(str(folder), 'FOLDER')}"
+
+
+def test_everything_is_read_and_paths_start_at_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "clientwright.toml"
+    path.write_text(_GOOD)
+    [config] = read_configuration(path, Diagnostics())
+    assert (config.name, config.client, config.env_prefix, config.version) == ("shop", "Shop", "SHOP", "2.1.0")
+    assert config.target == tmp_path / "clients" / "shop"
+    assert [(spec.name, spec.path) for spec in config.specs] == [("orders", tmp_path / "orders.yml")]
+    assert config.overlays == (tmp_path / "more.yaml",)
+    assert config.envelope == Envelope("ok", "data")
+    assert config.security["key"].argument == "api_key"
+    assert config.operations["getOrder"] == OperationConfig(method="fetch", pagination=False)
+
+
+def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.other]\nx = 1\n[tool.clientwright.packages.a_b.apis]\nx = "x.yml"\n')
+    assert find_configuration(tmp_path) == path
+    [config] = read_configuration(path, Diagnostics())
+    assert (config.client, config.env_prefix) == ("AB", "AB")
+    (tmp_path / "clientwright.toml").write_text(_GOOD)
+    assert find_configuration(tmp_path) == tmp_path / "clientwright.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[packages", "F102 FOLDER/clientwright.toml is no TOML"),
+        ("[package.a]", "F103 FOLDER/clientwright.toml: package is no known key; did you mean 'packages'?"),
+        ('[packages."a-b".apis]\nx = "x"', "F105 'a-b' is no name for a package"),
+        ('[packages.a]\noutptu = "x"', "packages.a.outptu is no known key; did you mean 'output'?"),
+        ("[packages.a]\noutput = 1", "F104 FOLDER/clientwright.toml: packages.a.output must be a string"),
+        ("[packages.a]", "F106 FOLDER/clientwright.toml: packages.a.apis names no document"),
+        ("[packages.a.apis]\nx = 1", "packages.a.apis.x must be a string"),
+        ('[packages.a]\nenvelope = {ok = "o"}\n[packages.a.apis]\nx = "x"', "packages.a.envelope needs 'data'"),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "cursr"}',
+            "packages.a.operations.b.pagination.style must be one of offset, page, cursor",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "page"}',
+            "packages.a.operations.b.pagination needs 'page' for the style 'page'",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nmethod = "not one"',
+            "packages.a.operations.b.method: 'not one' is no Python identifier",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nidempotent = "yes"',
+            "packages.a.operations.b.idempotent must be true or false",
+        ),
+    ],
+)
+def test_what_has_no_meaning_is_refused(text: str, expected: str, tmp_path: Path) -> None:
+    assert expected in refusal(text, tmp_path)
+
+
+def test_documents_of_the_command_line_have_defaults(tmp_path: Path) -> None:
+    config = package_of([Path("pet-store.yml")], None, None, Diagnostics())
+    assert (config.name, config.client, config.env_prefix) == ("pet_store", "PetStore", "PET_STORE")
+    config = package_of([Path("b.yml"), Path("a.yml")], "shop", tmp_path, Diagnostics())
+    assert [spec.path.name for spec in config.specs] == ["a.yml", "b.yml"]
+    assert config.target == tmp_path / "shop"
+
+
+def test_the_digest_depends_on_what_is_set_not_on_where(tmp_path: Path) -> None:
+    digests: list[str] = []
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / "clientwright.toml"
+        path.write_text(_GOOD if folder == "one" else _GOOD + "skip = true\n")
+        digests.append(read_configuration(path, Diagnostics())[0].digest)
+        (tmp_path / folder / "sub").mkdir()
+        moved = tmp_path / folder / "sub" / "clientwright.toml"
+        moved.write_text(path.read_text())
+        assert read_configuration(moved, Diagnostics())[0].digest == digests[-1]
+    assert digests[0] != digests[1]
