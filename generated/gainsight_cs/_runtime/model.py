@@ -1,0 +1,82 @@
+"""The base of all data models, and the types that read more than one form."""
+
+from __future__ import annotations
+
+import datetime as _datetime
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from .values import is_mapping
+
+if TYPE_CHECKING:
+    from datetime import date as date
+else:
+
+    def _date_part(value: _datetime.datetime) -> _datetime.date:
+        return value.date()
+
+    # A day alone never leaves pydantic's core; only a moment in time costs a call.
+    date = Annotated[
+        _datetime.date | Annotated[_datetime.datetime, AfterValidator(_date_part)],
+        Field(union_mode="left_to_right"),
+    ]
+
+
+class Model(BaseModel):
+    """An object of the API.
+
+    Fields are set by their Python name or by their name on the wire. Fields that the API's
+    description does not know are kept. The repr shows what identifies a record, nothing else.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        defer_build=True,
+        hide_input_in_errors=True,
+        protected_namespaces=(),
+    )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        # Reads `__dict__`: a field may bear the name of a method or property of the base.
+        given = self.__pydantic_fields_set__
+        for wire, name in wire_names(type(self)).items():
+            value = self.__dict__.get(name)
+            if name in given and _identifies(name, wire) and _is_identifier(value):
+                yield name, value
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+
+@cache
+def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
+    """The Python names of a model's fields by their names on the wire."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
+
+
+def member(value: Any, path: str) -> Any:
+    """What stands at a dotted path of wire names in a decoded value; None where nothing does."""
+    for key in path.split("."):
+        if isinstance(value, BaseModel):
+            name = wire_names(type(value)).get(key)
+            extra = value.__pydantic_extra__ or {}
+            value = extra.get(key) if name is None else value.__dict__.get(name)
+        elif is_mapping(value):
+            value = value.get(key)
+        else:
+            return None
+    return value
+
+
+def _identifies(name: str, wire: str) -> bool:
+    last_word = name.rstrip("_").rpartition("_")[2]
+    return last_word == "id" or (len(wire) <= 5 and wire.lower().endswith("id"))
+
+
+def _is_identifier(value: Any) -> bool:
+    return isinstance(value, (str, int)) and not isinstance(value, bool)

@@ -1,0 +1,123 @@
+"""How parameters look on the wire: the styles of OpenAPI 3.1, as pure functions on text.
+
+Values come in as JSON has them: strings, numbers, booleans, None, lists and dicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from pydantic_core import to_json
+
+from .check import Refused
+from .values import is_list, is_mapping
+
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+# Of the reserved characters, those that end a value or a query stay encoded.
+_RESERVED = "%:/?@!$'()*,;"
+
+
+def path_segment(name: str, value: Any, style: str, explode: bool) -> str:
+    """A path parameter as one encoded segment.
+
+    Raises:
+        Refused: The segment would be empty, "." or "..", which name other resources.
+    """
+    parts = _parts(value, explode, encode)
+    match style:
+        case "label":
+            text = "." + ("." if explode else ",").join(parts)
+        case "matrix" if explode and is_list(value):
+            text = "".join(f";{name}={part}" for part in parts)
+        case "matrix" if explode and is_mapping(value):
+            text = "".join(f";{part}" for part in parts)
+        case "matrix":
+            joined = ",".join(parts)
+            text = f";{name}={joined}" if joined else f";{name}"
+        case _:
+            text = ",".join(parts)
+    if text in ("", ".", ".."):
+        raise Refused(f"{name}: a path segment can't be empty, '.' or '..'")
+    return text
+
+
+def query_pairs(
+    name: str, value: Any, style: str, explode: bool, *, allow_reserved: bool = False
+) -> list[str]:
+    """A query parameter, a cookie or a form field as encoded `name=value` texts."""
+    encoder = _encode_unreserved if allow_reserved else encode
+    if style == "deepObject" and is_mapping(value):
+        return list(_deep(encode(name), value, encoder))
+    if style == "json":
+        return [f"{encode(name)}={encoder(to_json(value).decode())}"]
+    parts = _parts(value, explode, encoder)
+    if explode and is_mapping(value):
+        return parts
+    if explode:
+        return [f"{encode(name)}={part}" for part in parts]
+    if (is_list(value) or is_mapping(value)) and not parts:
+        return []
+    return [f"{encode(name)}={_DELIMITERS.get(style, ',').join(parts)}"]
+
+
+def header_text(value: Any, explode: bool) -> str:
+    """A header parameter. Headers have no encoding of their own."""
+    return ",".join(_parts(value, explode, str))
+
+
+def encode(text: str) -> str:
+    """The text with every character encoded that has a meaning in a URL.
+
+    Raises:
+        Refused: The text is no valid Unicode.
+    """
+    return _quoted(text, "")
+
+
+def _encode_unreserved(text: str) -> str:
+    return _quoted(_STRAY_PERCENT.sub("%25", text), _RESERVED)
+
+
+def _quoted(text: str, safe: str) -> str:
+    try:
+        return quote(text, safe=safe)
+    except UnicodeEncodeError:
+        raise Refused("it holds text that is no valid Unicode") from None
+
+
+def _parts(value: Any, explode: bool, encoder: Callable[[str], str]) -> list[str]:
+    """The value's members as encoded texts: `name=value` or, not exploded, name and value."""
+    if is_list(value):
+        return [encoder(_text(item)) for item in value if item is not None]
+    if not is_mapping(value):
+        return [encoder(_text(value))]
+    pairs = [
+        (encoder(str(key)), encoder(_text(member)))
+        for key, member in value.items()
+        if member is not None
+    ]
+    if explode:
+        return [f"{key}={member}" for key, member in pairs]
+    return [text for pair in pairs for text in pair]
+
+
+def _deep(name: str, value: Any, encoder: Callable[[str], str]) -> Iterator[str]:
+    """`name[key]=value`, as deep as the object goes."""
+    if is_mapping(value):
+        for key, member in value.items():
+            yield from _deep(f"{name}%5B{encode(str(key))}%5D", member, encoder)
+    elif is_list(value):
+        for item in value:
+            yield from _deep(name, item, encoder)
+    elif value is not None:
+        yield f"{name}={encoder(_text(value))}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else to_json(value).decode()

@@ -1,0 +1,114 @@
+"""What a generated package tells the runtime about its API: plain, immutable, no secret in it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from .limiter import RateLimit
+
+
+class ServerVariable(NamedTuple):
+    """A `{name}` in a server's URL.
+
+    Attributes:
+        name: As it stands in the URL.
+        argument: The constructor's argument that sets it.
+        variable: The environment variable that is read where the argument is missing.
+        enum: The only values allowed; empty allows any.
+        default: Used where neither is given.
+    """
+
+    name: str
+    argument: str
+    variable: str
+    enum: tuple[str, ...] = ()
+    default: str | None = None
+
+
+class Server(NamedTuple):
+    """Where the API is: a URL with `{name}` for each of its variables."""
+
+    url: str
+    variables: tuple[ServerVariable, ...] = ()
+
+
+class ApiKey(NamedTuple):
+    """A key that is sent as the header, query parameter or cookie called `name`."""
+
+    scheme: str
+    argument: str
+    variable: str
+    name: str
+    location: Literal["header", "query", "cookie"]
+
+
+class Bearer(NamedTuple):
+    """A token that is sent as `Authorization: Bearer ...`."""
+
+    scheme: str
+    argument: str
+    variable: str
+
+
+class Basic(NamedTuple):
+    """A name and a password; their variables are VARIABLE_USERNAME and VARIABLE_PASSWORD."""
+
+    scheme: str
+    username_argument: str
+    password_argument: str
+    variable: str
+
+
+Credential: TypeAlias = ApiKey | Bearer | Basic
+
+
+class Envelope(NamedTuple):
+    """The fields of the object that every answer is wrapped in, by their names on the wire.
+
+    Attributes:
+        ok: False where the call failed, whatever the HTTP status.
+        data: What the call is for.
+        code: The server's error code.
+        message: The server's explanation; it may quote record values.
+        request_id: The server's name for the call.
+    """
+
+    ok: str
+    data: str
+    code: str | None = None
+    message: str | None = None
+    request_id: str | None = None
+
+
+class NoResults(NamedTuple):
+    """Errors that mean that a search found nothing: by code, or by how the message starts."""
+
+    codes: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """One API.
+
+    Attributes:
+        package: The package's name: of its logger, and in the User-Agent.
+        version: The package's version.
+        server: Where it is; None asks every user for `base_url`.
+        credentials: The security schemes that the client can use.
+        security: Alternatives, each the names of the schemes it needs together; no alternative
+            means that nothing is needed, an empty one that anonymous calls are allowed too.
+        envelope: The wrapper of its answers, if it has one.
+        no_results: Its errors that mean an empty page.
+        request_id_header: The response header that names a call.
+        rate_limit: How many calls a client sends; None sends as many as it is asked to.
+    """
+
+    package: str
+    version: str
+    server: Server | None = None
+    credentials: tuple[Credential, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
+    envelope: Envelope | None = None
+    no_results: NoResults = NoResults()
+    request_id_header: str = "x-request-id"
+    rate_limit: RateLimit | None = None

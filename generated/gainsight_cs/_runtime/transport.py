@@ -1,0 +1,306 @@
+"""The only place that sends: the seam to the HTTP library, and the loops that try again."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import Protocol
+
+import httpx2
+
+from .errors import APIConnectionError, APITimeoutError, ClientClosedError
+from .errors import InvalidRequestError
+from .limiter import Limiter
+from .request import Pairs, Request
+from .response import Headers, Response
+from .retry import Clock, Fault, RetryPolicy
+from .values import Timeout
+
+_POLICY = RetryPolicy()
+# With these, no byte of the request has left.
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
+
+
+class Transport(Protocol):
+    """Sends one request once. A fake of these two methods is all that a test needs."""
+
+    def send(self, request: Request) -> Response:
+        """The whole answer.
+
+        Raises:
+            Fault: None came, or only a part.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class AsyncTransport(Protocol):
+    """`Transport` for an event loop."""
+
+    async def send(self, request: Request) -> Response: ...
+
+    async def close(self) -> None: ...
+
+
+class HttpTransport:
+    """Sends with httpx2.
+
+    Args:
+        client: A client of the user's, which stays open; None opens one.
+    """
+
+    def __init__(self, client: httpx2.Client | None) -> None:
+        self._owned = client is None
+        self._client = httpx2.Client() if client is None else client
+
+    @property
+    def headers(self) -> Pairs:
+        return tuple(self._client.headers.multi_items())
+
+    @property
+    def query(self) -> str:
+        return str(self._client.params)
+
+    def send(self, request: Request) -> Response:
+        client = self._client
+        _refuse_closed(client, request)
+        outgoing = _outgoing(request, client.cookies)
+        try:
+            return _answer(client.send(outgoing, follow_redirects=False))
+        except httpx2.RequestError as error:
+            raise _fault(error) from _cause(error)
+
+    def close(self) -> None:
+        if self._owned:
+            self._client.close()
+
+
+class AsyncHttpTransport:
+    """`HttpTransport` for an event loop."""
+
+    def __init__(self, client: httpx2.AsyncClient | None) -> None:
+        self._owned = client is None
+        self._client = httpx2.AsyncClient() if client is None else client
+
+    @property
+    def headers(self) -> Pairs:
+        return tuple(self._client.headers.multi_items())
+
+    @property
+    def query(self) -> str:
+        return str(self._client.params)
+
+    async def send(self, request: Request) -> Response:
+        client = self._client
+        _refuse_closed(client, request)
+        outgoing = _outgoing(request, client.cookies)
+        try:
+            return _answer(await client.send(outgoing, follow_redirects=False))
+        except httpx2.RequestError as error:
+            raise _fault(error) from _cause(error)
+
+    async def close(self) -> None:
+        if self._owned:
+            await self._client.aclose()
+
+
+class _Trial:
+    """One call's attempts: all decisions, none of the waiting."""
+
+    def __init__(self, request: Request, clock: Clock, log: logging.Logger) -> None:
+        self._request = request
+        self._clock = clock
+        self._log = log
+        self._attempts = 0
+        self._arrived = False
+
+    def pause(self, outcome: Response | Fault) -> float | None:
+        """The seconds until the next attempt; None where this outcome stands."""
+        self._attempts += 1
+        self._arrived |= isinstance(outcome, Response) or outcome.sent
+        request = self._request
+        if self._attempts > request.max_retries:
+            return None
+        delay = _POLICY.delay(
+            outcome,
+            attempt=self._attempts,
+            idempotent=request.idempotent,
+            clock=self._clock,
+        )
+        if delay is not None:
+            what = outcome.status_code if isinstance(outcome, Response) else outcome
+            again = "%s %s: %s; trying again in %.1f s"
+            self._log.debug(again, request.method, request.path, what, delay)
+        return delay
+
+    def settle(self, outcome: Response | Fault) -> Response:
+        """The last outcome, as a call returns or raises it."""
+        if isinstance(outcome, Response):
+            outcome.attempts = self._attempts
+            return outcome
+        request = self._request
+        kind = APITimeoutError if outcome.timeout else APIConnectionError
+        times = f" after {self._attempts} attempts" if self._attempts > 1 else ""
+        error = kind(
+            f"{request.method} {request.path}: no answer{times} ({outcome})",
+            method=request.method,
+            path=request.path,
+        )
+        error.sent = self._arrived
+        error.attempts = self._attempts
+        raise error from outcome.__cause__
+
+
+class Sender:
+    """Sends requests, at the pace that the limiter allows and as often as the policy does."""
+
+    def __init__(
+        self, transport: Transport, limiter: Limiter, clock: Clock, log: logging.Logger
+    ) -> None:
+        self._transport = transport
+        self._limiter = limiter
+        self._clock = clock
+        self._log = log
+
+    def send(self, request: Request) -> Response:
+        """The answer, whatever its status.
+
+        Raises:
+            APIConnectionError: None came.
+        """
+        trial = _Trial(request, self._clock, self._log)
+        while True:
+            while wait := self._limiter.start():
+                self._clock.sleep(wait)
+            try:
+                outcome: Response | Fault = self._transport.send(request)
+            except Fault as fault:
+                outcome = fault
+            delay = trial.pause(outcome)
+            if delay is None:
+                return trial.settle(outcome)
+            self._clock.sleep(delay)
+
+    def close(self) -> None:
+        self._transport.close()
+
+
+class AsyncSender:
+    """`Sender` for an event loop."""
+
+    def __init__(
+        self,
+        transport: AsyncTransport,
+        limiter: Limiter,
+        clock: Clock,
+        log: logging.Logger,
+    ) -> None:
+        self._transport = transport
+        self._limiter = limiter
+        self._clock = clock
+        self._log = log
+
+    async def send(self, request: Request) -> Response:
+        """The answer, whatever its status.
+
+        Raises:
+            APIConnectionError: None came.
+        """
+        trial = _Trial(request, self._clock, self._log)
+        while True:
+            while wait := self._limiter.start():
+                await self._clock.sleep_async(wait)
+            try:
+                outcome: Response | Fault = await self._transport.send(request)
+            except Fault as fault:
+                outcome = fault
+            delay = trial.pause(outcome)
+            if delay is None:
+                return trial.settle(outcome)
+            await self._clock.sleep_async(delay)
+
+    async def close(self) -> None:
+        await self._transport.close()
+
+
+class _DiscreetURL(httpx2.URL):
+    """A URL that keeps the credentials of its query to itself: httpx2 logs every URL."""
+
+    def __init__(self, url: str, secret_query: str) -> None:
+        super().__init__(f"{url}{'&' if '?' in url else '?'}{secret_query}")
+        self._shown = url
+
+    def __str__(self) -> str:
+        return self._shown
+
+    def __repr__(self) -> str:
+        return f"URL({self._shown!r})"
+
+
+_url = lru_cache(maxsize=256)(httpx2.URL)
+
+
+def _outgoing(request: Request, cookies: httpx2.Cookies) -> httpx2.Request:
+    # Built here, not by the client: its defaults are merged into `request.headers` already.
+    try:
+        outgoing = httpx2.Request(
+            request.method,
+            _url(request.url),
+            headers=request.headers,
+            cookies=cookies,
+            content=request.content,
+            extensions={"timeout": _phases(request.timeout)},
+        )
+        if request.secret_query:
+            outgoing.url = _DiscreetURL(request.url, request.secret_query)
+        return outgoing
+    except httpx2.InvalidURL as error:
+        reason = str(error)
+    raise InvalidRequestError(
+        f"{request.method} {request.path} was not sent: {reason}",
+        method=request.method,
+        path=request.path,
+    )
+
+
+def _phases(timeout: Timeout) -> dict[str, float | None]:
+    return {
+        "connect": timeout.connect,
+        "read": timeout.read,
+        "write": timeout.write,
+        "pool": timeout.pool,
+    }
+
+
+def _answer(answer: httpx2.Response) -> Response:
+    headers = Headers(answer.headers.multi_items())
+    return Response(answer.status_code, headers, answer.content)
+
+
+def _fault(error: httpx2.RequestError) -> Fault:
+    return Fault(
+        type(error).__name__,
+        sent=not isinstance(error, _UNSENT),
+        timeout=isinstance(error, httpx2.TimeoutException),
+    )
+
+
+def _cause(error: httpx2.RequestError) -> httpx2.RequestError | None:
+    # The text of a local protocol error quotes the header that it is about.
+    return None if isinstance(error, httpx2.LocalProtocolError) else error
+
+
+def _refuse_closed(
+    client: httpx2.Client | httpx2.AsyncClient, request: Request
+) -> None:
+    if client.is_closed:
+        raise ClientClosedError(
+            "the client is closed", method=request.method, path=request.path
+        )

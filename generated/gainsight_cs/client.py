@@ -1,0 +1,217 @@
+"""The clients for Gainsight CS Renewal Center API, Gainsight CS Success Plan API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.settings import (
+    ApiKey,
+    Envelope,
+    NoResults,
+    Server,
+    ServerVariable,
+    Settings,
+)
+from ._runtime.values import NOT_GIVEN, NotGiven, Timeout
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .resources.configuration import AsyncConfiguration, Configuration
+    from .resources.objectives import AsyncObjectives, Objectives
+    from .resources.opportunities import AsyncOpportunities, Opportunities
+    from .resources.success_plans import AsyncSuccessPlans, SuccessPlans
+
+_SETTINGS = Settings(
+    package="gainsight_cs",
+    version="1.0.0",
+    server=Server(
+        "https://{domain}.gainsightcloud.com/v1",
+        variables=(
+            ServerVariable("domain", argument="domain", variable="GAINSIGHT_DOMAIN"),
+        ),
+    ),
+    credentials=(
+        ApiKey(
+            "apiKey",
+            argument="access_key",
+            variable="GAINSIGHT_ACCESS_KEY",
+            name="accessKey",
+            location="header",
+        ),
+    ),
+    security=(("apiKey",),),
+    envelope=Envelope(
+        ok="result",
+        data="data",
+        code="errorCode",
+        message="errorDesc",
+        request_id="requestId",
+    ),
+    no_results=NoResults(
+        codes=("GSOBJ_1011", "GSOBJ_1XXX"),
+        messages=("No data found",),
+    ),
+    request_id_header="x-gs-request-id",
+    rate_limit=RateLimit(calls=100, per=60.0),
+)
+
+
+class Gainsight(SyncClient):
+    """A client for Gainsight CS Renewal Center API and Gainsight CS Success Plan API.
+
+    Args:
+        access_key: Gainsight CS REST API access key; default: the environment
+            variable GAINSIGHT_ACCESS_KEY.
+        domain: Customer-specific domain prefix; default: the environment variable
+            GAINSIGHT_DOMAIN.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each attempt, or a Timeout; None waits for ever.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        on_deviation: Called once for each place where answers deviate.
+        default_headers: Sent with every call.
+        http_client: Your own httpx2.Client; it stays open.
+    """
+
+    def __init__(
+        self,
+        *,
+        access_key: str | None = None,
+        domain: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server={"domain": domain},
+            credentials={"apiKey": access_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            on_deviation=on_deviation,
+            default_headers=default_headers,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def opportunities(self) -> Opportunities:
+        """Manage opportunity records."""
+        from .resources.opportunities import Opportunities
+
+        return Opportunities(self)
+
+    @cached_property
+    def success_plans(self) -> SuccessPlans:
+        """Manage success plans."""
+        from .resources.success_plans import SuccessPlans
+
+        return SuccessPlans(self)
+
+    @cached_property
+    def objectives(self) -> Objectives:
+        """Manage success plan objectives."""
+        from .resources.objectives import Objectives
+
+        return Objectives(self)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """Success plan configuration."""
+        from .resources.configuration import Configuration
+
+        return Configuration(self)
+
+
+class AsyncGainsight(AsyncClient):
+    """An asynchronous client for Gainsight CS Renewal Center API and Gainsight CS
+    Success Plan API.
+
+    Args:
+        access_key: Gainsight CS REST API access key; default: the environment
+            variable GAINSIGHT_ACCESS_KEY.
+        domain: Customer-specific domain prefix; default: the environment variable
+            GAINSIGHT_DOMAIN.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each attempt, or a Timeout; None waits for ever.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        on_deviation: Called once for each place where answers deviate.
+        default_headers: Sent with every call.
+        http_client: Your own httpx2.AsyncClient; it stays open.
+    """
+
+    def __init__(
+        self,
+        *,
+        access_key: str | None = None,
+        domain: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server={"domain": domain},
+            credentials={"apiKey": access_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            on_deviation=on_deviation,
+            default_headers=default_headers,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def opportunities(self) -> AsyncOpportunities:
+        """Manage opportunity records."""
+        from .resources.opportunities import AsyncOpportunities
+
+        return AsyncOpportunities(self)
+
+    @cached_property
+    def success_plans(self) -> AsyncSuccessPlans:
+        """Manage success plans."""
+        from .resources.success_plans import AsyncSuccessPlans
+
+        return AsyncSuccessPlans(self)
+
+    @cached_property
+    def objectives(self) -> AsyncObjectives:
+        """Manage success plan objectives."""
+        from .resources.objectives import AsyncObjectives
+
+        return AsyncObjectives(self)
+
+    @cached_property
+    def configuration(self) -> AsyncConfiguration:
+        """Success plan configuration."""
+        from .resources.configuration import AsyncConfiguration
+
+        return AsyncConfiguration(self)

@@ -1,0 +1,352 @@
+"""Manage opportunity records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from .. import models
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.pages import AsyncPager, OffsetPages, Page
+from .._runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
+from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+
+_CREATE: Operation[models.WriteResponseData] = Operation(
+    id="createOpportunity",
+    method="POST",
+    path="/data/objects/Opportunity",
+    body=Body("application/json", lambda: models.CreateOpportunityRequest),
+    response=lambda: models.WriteResponseData,
+    enveloped=True,
+)
+_UPDATE: Operation[models.WriteResponseData] = Operation(
+    id="updateOpportunity",
+    method="PUT",
+    path="/data/objects/Opportunity",
+    parameters=(Parameter("keys", "query", lambda: str),),
+    body=Body("application/json", lambda: models.UpdateOpportunityRequest),
+    response=lambda: models.WriteResponseData,
+    enveloped=True,
+)
+_SEARCH: Operation[models.SearchOpportunitiesResponseData] = Operation(
+    id="searchOpportunities",
+    method="POST",
+    path="/data/objects/Opportunity/search",
+    body=Body("application/json", lambda: models.SearchRequest),
+    response=lambda: models.SearchOpportunitiesResponseData,
+    enveloped=True,
+    idempotent=True,
+)
+_SEARCH_PAGES = OffsetPages(
+    items="records",
+    total="totalCount",
+    offset="offset",
+    limit="limit",
+)
+_GET: Operation[models.OpportunityRecord] = Operation(
+    id="getOpportunity",
+    method="GET",
+    path="/data/objects/Opportunity/{recordId}",
+    parameters=(Parameter("recordId", "path", lambda: str),),
+    response=lambda: models.OpportunityRecord,
+    enveloped=True,
+)
+
+
+class Opportunities(Resource):
+    """Manage opportunity records."""
+
+    @cached_property
+    def with_raw_response(self) -> OpportunitiesWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return OpportunitiesWithRawResponse(self)
+
+    def create(
+        self,
+        *,
+        records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.WriteResponseData:
+        """Gainsight Create an opportunity.
+
+        Create a new opportunity record in the Gainsight Opportunity object. Supports
+        renewal, upsell, and downsell booking types.
+
+        Returns:
+            Opportunity created.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return self._call(
+            _CREATE,
+            body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def update(
+        self,
+        *,
+        keys: str,
+        records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.WriteResponseData:
+        """Gainsight Update opportunities.
+
+        Update one or more opportunity records.
+
+        Args:
+            keys: Comma-separated names of the fields that identify a record; at
+                most 3.
+
+        Returns:
+            Opportunity updated.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return self._call(
+            _UPDATE,
+            parameters=(keys,),
+            body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def search(
+        self,
+        *,
+        select: Iterable[str] | None | NotGiven = NOT_GIVEN,
+        where: models.SearchFilter | Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
+        limit: int | None | NotGiven = NOT_GIVEN,
+        offset: int | None | NotGiven = NOT_GIVEN,
+        order_by: (
+            Mapping[str, models.SearchRequestOrderByValue] | None | NotGiven
+        ) = NOT_GIVEN,
+        max_items: int | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Page[models.OpportunityRecord]:
+        """Gainsight Search opportunities.
+
+        Search for opportunity records using filter criteria.
+
+        Args:
+            select: Names of the fields to return.
+            where: Conditions and how they are combined.
+            limit: Number of records in one page; the server returns at most 5,000.
+            offset: Number of records to skip.
+            order_by: Field names with the direction to sort by, as in `{"Name":
+                "asc"}`.
+            max_items: At most so many records when the result is iterated over.
+
+        Returns:
+            Opportunities returned.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return self._pages(
+            _SEARCH,
+            _SEARCH_PAGES,
+            body={
+                "select": select,
+                "where": where,
+                "limit": limit,
+                "offset": offset,
+                "orderBy": order_by,
+            },
+            max_items=max_items,
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def get(
+        self,
+        record_id: str,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.OpportunityRecord:
+        """Gainsight Get an opportunity.
+
+        Retrieve a specific opportunity by ID.
+
+        Args:
+            record_id: Opportunity record Gsid.
+
+        Returns:
+            Opportunity returned.
+
+        Raises:
+            AuthenticationError: Authentication failed or access key is missing.
+            NotFoundError: The requested resource was not found.
+        """
+        return self._call(_GET, parameters=(record_id,), options=options)
+
+
+class AsyncOpportunities(AsyncResource):
+    """Manage opportunity records."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncOpportunitiesWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return AsyncOpportunitiesWithRawResponse(self)
+
+    async def create(
+        self,
+        *,
+        records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.WriteResponseData:
+        """Gainsight Create an opportunity.
+
+        Create a new opportunity record in the Gainsight Opportunity object. Supports
+        renewal, upsell, and downsell booking types.
+
+        Returns:
+            Opportunity created.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return await self._call(
+            _CREATE,
+            body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    async def update(
+        self,
+        *,
+        keys: str,
+        records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.WriteResponseData:
+        """Gainsight Update opportunities.
+
+        Update one or more opportunity records.
+
+        Args:
+            keys: Comma-separated names of the fields that identify a record; at
+                most 3.
+
+        Returns:
+            Opportunity updated.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return await self._call(
+            _UPDATE,
+            parameters=(keys,),
+            body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def search(
+        self,
+        *,
+        select: Iterable[str] | None | NotGiven = NOT_GIVEN,
+        where: models.SearchFilter | Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
+        limit: int | None | NotGiven = NOT_GIVEN,
+        offset: int | None | NotGiven = NOT_GIVEN,
+        order_by: (
+            Mapping[str, models.SearchRequestOrderByValue] | None | NotGiven
+        ) = NOT_GIVEN,
+        max_items: int | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[models.OpportunityRecord]:
+        """Gainsight Search opportunities.
+
+        Search for opportunity records using filter criteria.
+
+        Args:
+            select: Names of the fields to return.
+            where: Conditions and how they are combined.
+            limit: Number of records in one page; the server returns at most 5,000.
+            offset: Number of records to skip.
+            order_by: Field names with the direction to sort by, as in `{"Name":
+                "asc"}`.
+            max_items: At most so many records when the result is iterated over.
+
+        Returns:
+            Opportunities returned.
+
+        Raises:
+            BadRequestError: Invalid request body or parameters.
+            AuthenticationError: Authentication failed or access key is missing.
+        """
+        return self._pages(
+            _SEARCH,
+            _SEARCH_PAGES,
+            body={
+                "select": select,
+                "where": where,
+                "limit": limit,
+                "offset": offset,
+                "orderBy": order_by,
+            },
+            max_items=max_items,
+            extra_body=extra_body,
+            options=options,
+        )
+
+    async def get(
+        self,
+        record_id: str,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.OpportunityRecord:
+        """Gainsight Get an opportunity.
+
+        Retrieve a specific opportunity by ID.
+
+        Args:
+            record_id: Opportunity record Gsid.
+
+        Returns:
+            Opportunity returned.
+
+        Raises:
+            AuthenticationError: Authentication failed or access key is missing.
+            NotFoundError: The requested resource was not found.
+        """
+        return await self._call(_GET, parameters=(record_id,), options=options)
+
+
+class OpportunitiesWithRawResponse:
+    """The methods of Opportunities, each giving the whole response."""
+
+    def __init__(self, resource: Opportunities) -> None:
+        methods = Opportunities(resource.raw_caller)
+        self.create = raw(methods.create)
+        self.update = raw(methods.update)
+        self.search = raw(methods.search)
+        self.get = raw(methods.get)
+
+
+class AsyncOpportunitiesWithRawResponse:
+    """The methods of AsyncOpportunities, each giving the whole response."""
+
+    def __init__(self, resource: AsyncOpportunities) -> None:
+        methods = AsyncOpportunities(resource.raw_caller)
+        self.create = raw_async(methods.create)
+        self.update = raw_async(methods.update)
+        self.search = raw_pager(methods.search)
+        self.get = raw_async(methods.get)
