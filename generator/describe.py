@@ -92,4 +92,5 @@ def _rules(method: ir.Method) -> list[str]:
 def _credential(credential: ir.Credential) -> str:
     where = f" {credential.location_in} {credential.parameter}" if credential.parameter else ""
     kind = credential.kind.replace("_", " ")
-    return f"{credential.name.wire}: {kind}{where} (argument {credential.name.python}, {credential.variable})"
+    arguments = ", ".join(f"{argument.name} or {argument.variable}" for argument in credential.arguments)
+    return f"{credential.scheme}: {kind}{where} ({arguments})"

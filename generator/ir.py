@@ -283,18 +283,30 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialArgument:
+    """An argument of the constructor, and the environment variable that stands in for it."""
+
+    name: Identifier
+    variable: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """A security scheme, as the constructor takes it.
 
     Attributes:
+        scheme: Its name in the document.
         kind: `api_key`, `bearer` or `basic`.
+        arguments: One, but name and password for `basic`.
+        variable: The environment variable, or what the two of `basic` start with.
         parameter: Name of the header, query parameter or cookie of an `api_key`.
     """
 
-    name: Name
+    scheme: str
     kind: Literal["api_key", "bearer", "basic"]
+    arguments: tuple[CredentialArgument, ...]
     variable: str
-    description: str
     parameter: str = ""
     location_in: str = ""
 

@@ -32,6 +32,7 @@ _KEYWORDS = frozenset(
 
 _FORMATS = frozenset({"date", "date-time", "time", "uuid", "binary"})
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
+_RUNTIME_IMPORT = re.compile(r"^\n?from \.\._runtime\.model import (.+)\n", re.MULTILINE)
 _REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
 
 
@@ -212,7 +213,18 @@ def _finish(name: str, text: str, prose: list[str], title: str) -> ModelModule:
     # Models build themselves on first use; building them here would cost every import.
     body = _REBUILD.sub("", body).rstrip("\n") + "\n"
     body = _TOKEN.sub(lambda found: found[1] + docstring(prose[int(found[2])], len(found[1])), body)
-    return ModelModule(name, f"{docstring(title)}\n\n{_lay_out(body)}")
+    return ModelModule(name, f"{docstring(title)}\n\n{_lay_out(_without_unused_imports(body))}")
+
+
+def _without_unused_imports(text: str) -> str:
+    """The module less the base class that datamodel-code-generator imports even where all is aliases."""
+
+    def used(line: re.Match[str]) -> str:
+        rest = text.replace(line[0], "")
+        names = [name for name in line[1].split(", ") if re.search(rf"\b{name}\b", rest)]
+        return line[0].replace(line[1], ", ".join(names)) if names else ""
+
+    return _RUNTIME_IMPORT.sub(used, text)
 
 
 def _after_header(text: str) -> str:

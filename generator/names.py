@@ -18,6 +18,17 @@ MODEL_MODULE_NAMES = frozenset(
 )  # fmt: skip
 """What a module of models imports, and no model may therefore be called."""
 
+CLIENT_MODULE_NAMES = frozenset(
+    {
+        "APIConnection", "API", "APIResponse", "APIResult", "APIStatus", "APITimeout", "ApiKey", "AsyncClient",
+        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Callable", "ClientClosed",
+        "Configuration", "Conflict", "Deviation", "Envelope", "InternalServer", "InvalidRequest", "Mapping",
+        "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit", "RequestOptions",
+        "ResponseDecode", "Server", "ServerVariable", "Settings", "SyncClient", "Timeout", "UnprocessableEntity",
+    }
+)  # fmt: skip
+"""What the package's own modules define or import, with or without `Error`, and no client may be called."""
+
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
 
@@ -120,6 +131,12 @@ def api_names(titles: Sequence[str]) -> list[Identifier]:
     while all(spoken) and len({parts[-1].lower() for parts in spoken}) == 1:
         spoken = [parts[:-1] for parts in spoken]
     return [snake(" ".join(parts) or title) for parts, title in zip(spoken, titles, strict=True)]
+
+
+def client_class(package: str) -> Identifier:
+    """The client's class where the configuration names none: the package's name, made distinct from what stands beside it."""
+    name = pascal(package)
+    return Identifier(f"{name}Client") if name in CLIENT_MODULE_NAMES else name
 
 
 def is_package_name(name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from generator.config import CredentialConfig, Envelope, OperationConfig, PackageConfig, SpecConfig
 from generator.diagnostics import Diagnostics
-from generator.names import is_package_name, pascal, snake
+from generator.names import CLIENT_MODULE_NAMES, client_class, is_package_name, snake
 from generator.node import is_object
 
 _PACKAGE_KEYS = {
@@ -64,7 +64,7 @@ def package_of(specs: Sequence[Path], name: str | None, output: Path | None, dia
     """The configuration of a package whose documents stand on the command line."""
     chosen = name or snake(specs[0].stem)
     _require_package_name(chosen, diagnostics)
-    client = str(pascal(chosen))
+    client = str(client_class(chosen))
     return PackageConfig(
         name=chosen,
         output=output or Path(),
@@ -95,9 +95,11 @@ class _Reader:
         self.keys(table, _PACKAGE_KEYS, where)
         if not table.get("apis"):
             self.refuse("F106", f"{where}.apis names no document")
-        client = table.get("client") or str(pascal(name))
+        client = table.get("client") or str(client_class(name))
         if not is_package_name(client):
             self.refuse("F105", f"{where}.client: {client!r} is no Python identifier")
+        if client in CLIENT_MODULE_NAMES:
+            self.refuse("F107", f"{where}.client: {client!r} is the name of something else in every package")
         return PackageConfig(
             name=name,
             output=self.folder / table.get("output", "."),

@@ -63,18 +63,33 @@ class Interpreter:
         """
         return cast(T, self._value(operation, response))
 
+    def accept_raw(self, operation: Operation[Any], response: Response) -> None:
+        """`accept`, with the request id of the body where no header has one."""
+        self.accept(operation, response)
+        response.request_id = self._request_id(response, _json(response))
+
     def accept_page(self, operation: Operation[Any], response: Response) -> None:
-        """`accept`, save for the errors that mean an empty page."""
+        """`accept_raw`, save for the errors that mean an empty page."""
         try:
-            self.accept(operation, response)
+            self.accept_raw(operation, response)
         except APIError as error:
             if not self._means_nothing_found(error):
                 raise
 
     def found(
-        self, operation: Operation[Any], pages: Pages, response: Response
+        self,
+        operation: Operation[Any],
+        pages: Pages,
+        response: Response,
+        before: list[Any] | None = None,
     ) -> Found:
         """What a page holds; nothing, where the error of the answer means just that.
+
+        Args:
+            operation: What was called.
+            pages: How it pages.
+            response: The answer.
+            before: The records of the page before.
 
         Raises:
             APIError: As `accept` and `value`.
@@ -86,7 +101,12 @@ class Interpreter:
             if self._means_nothing_found(error):
                 return Found([], total=0)
             raise
-        return self._page(operation, response, pages, decoded.value)
+        found = self._page(operation, response, pages, decoded.value)
+        # A cursor that moves is progress, even where two pages look alike.
+        if not found.items or found.items != before or isinstance(pages, CursorPages):
+            return found
+        self.log.warning("%s: the same page came twice; stopped there", operation.id)
+        return found._replace(repeated=True)
 
     def _value(self, operation: Operation[Any], response: Response) -> Any:
         content = response.content
@@ -119,12 +139,12 @@ class Interpreter:
             if not (decoded.findings and self._strict):
                 self._report(operation, decoded)
                 return decoded
-            places = ", ".join(path for path, _ in decoded.findings[:5])
+            places = ", ".join(path for path, *_ in decoded.findings[:5])
             reason = f"with what its description does not allow: {places}"
         raise self._error(ResponseDecodeError, operation, response, reason)
 
     def _report(self, operation: Operation[Any], decoded: Decoded) -> None:
-        for path, problem in decoded.findings:
+        for path, problem, _ in decoded.findings:
             if (operation.id, path) in self._reported:
                 continue
             self._reported.add((operation.id, path))
@@ -168,8 +188,7 @@ class Interpreter:
         code = _text(body, envelope.code if envelope else "code")
         named = (envelope.message if envelope else None, *_FALLBACKS)
         said = (_text(body, name) for name in named)
-        named_id = _text(body, envelope.request_id) if envelope else None
-        request_id = response.request_id or named_id
+        request_id = self._request_id(response, body)
         return kind(
             _summary(operation, response, code, request_id, how),
             method=operation.method,
@@ -181,6 +200,11 @@ class Interpreter:
             body=body,
             response=response,
         )
+
+    def _request_id(self, response: Response, body: Any) -> str | None:
+        envelope = self._settings.envelope
+        named = envelope.request_id if envelope else None
+        return response.request_id or _text(body, named)
 
 
 def _summary(

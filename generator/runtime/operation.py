@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from .check import Check
+from .check import Check, Refused
 from .decode import Decoder
+from .serialize import header_text, path_segment, query_pairs
 from .settings import Envelope
-from .values import NOT_GIVEN, RequestOptions
+from .values import NOT_GIVEN, RequestOptions, is_mapping
 
 T = TypeVar("T")
 
 Location = Literal["path", "query", "header", "cookie"]
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_EXPECTED = {"text": "a string", "bytes": "bytes"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,17 +39,42 @@ class Parameter:
     explode: bool | None = None
     allow_reserved: bool = False
 
-    @cached_property
-    def written_style(self) -> str:
-        return self.style or _STYLES[self.location]
+    def segment(self, value: Any) -> str:
+        """A path parameter as one encoded segment; raises `Refused`, as the next two."""
+        return path_segment(self.name, self._plain(value), self._style, self._explode)
+
+    def pairs(self, value: Any) -> list[str]:
+        """A query or cookie parameter as encoded `name=value` texts."""
+        return query_pairs(
+            self.name,
+            self._plain(value),
+            self._style,
+            self._explode,
+            allow_reserved=self.allow_reserved,
+        )
+
+    def header(self, value: Any) -> str:
+        """A header parameter as text."""
+        return header_text(self._plain(value), self._explode)
+
+    def _plain(self, value: Any) -> Any:
+        try:
+            return self._check.plain(value)
+        except Refused as refused:
+            raise Refused(f"{self.name}: {refused}") from None
 
     @cached_property
-    def exploded(self) -> bool:
-        return self.written_style == "form" if self.explode is None else self.explode
-
-    @cached_property
-    def check(self) -> Check:
+    def _check(self) -> Check:
         return Check(self.type())
+
+    @cached_property
+    def _style(self) -> str:
+        form = self.location in ("query", "cookie")
+        return self.style or ("form" if form else "simple")
+
+    @cached_property
+    def _explode(self) -> bool:
+        return self._style == "form" if self.explode is None else self.explode
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +93,54 @@ class Body:
     required: bool = True
     styles: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    @property
+    def content_type(self) -> str:
+        """The header that names the body's form."""
+        if self._kind == "text" and "charset" not in self.media_type:
+            return f"{self.media_type}; charset=utf-8"
+        return self.media_type
+
+    def content(self, value: Any, extra: Mapping[str, Any] | None) -> bytes | None:
+        """The body of a call as it is sent; None sends none.
+
+        Args:
+            value: The fields of an object, or the body itself.
+            extra: Further fields, unchecked.
+
+        Raises:
+            Refused: The body does not fit its type.
+        """
+        if value is NOT_GIVEN and not extra:
+            return None
+        if value is NOT_GIVEN:
+            value = {}
+        elif is_mapping(value) and value:
+            value = {key: item for key, item in value.items() if item is not NOT_GIVEN}
+            if not value and not extra and not self.required:
+                return None
+        match self._kind:
+            case "json":
+                return self._check.json(value, extra)
+            case "form":
+                return self._form({**self._check.plain(value), **(extra or {})})
+            case "text" if isinstance(value, str):
+                return value.encode()
+            case "bytes" if isinstance(value, (bytes, bytearray)):
+                return bytes(value)
+            case kind:
+                raise Refused(f"the body must be {_EXPECTED[kind]}")
+
+    def _form(self, fields: Mapping[str, Any]) -> bytes:
+        pairs = [
+            pair
+            for name, value in fields.items()
+            if value is not None
+            for pair in query_pairs(name, value, self.styles.get(name, "form"), True)
+        ]
+        return "&".join(pairs).encode("ascii")
+
     @cached_property
-    def kind(self) -> Literal["json", "form", "text", "bytes"]:
+    def _kind(self) -> Literal["json", "form", "text", "bytes"]:
         essence = self.media_type.partition(";")[0].strip().lower()
         if essence == "application/json" or essence.endswith("+json"):
             return "json"
@@ -77,7 +149,7 @@ class Body:
         return "text" if essence.startswith("text/") else "bytes"
 
     @cached_property
-    def check(self) -> Check:
+    def _check(self) -> Check:
         return Check(self.type())
 
 

@@ -19,12 +19,14 @@ class Found(NamedTuple):
         total: How many records there are in all, where the server says so.
         cursor: What the server names as the beginning of the next page.
         more: Whether the server says that there is one.
+        repeated: Whether the page before it held the same.
     """
 
     items: list[Any]
     total: int | None = None
     cursor: Any = None
     more: bool | None = None
+    repeated: bool = False
 
 
 class OffsetPages(NamedTuple):

@@ -8,15 +8,12 @@ from typing import Protocol
 
 import httpx2
 
-from .errors import APIConnectionError, APITimeoutError, ClientClosedError
-from .errors import InvalidRequestError
+from .errors import ClientClosedError, InvalidRequestError
 from .limiter import Limiter
 from .request import Pairs, Request
 from .response import Headers, Response
-from .retry import Clock, Fault, RetryPolicy
-from .values import Timeout
+from .retry import Clock, Fault, Trial
 
-_POLICY = RetryPolicy()
 # With these, no byte of the request has left.
 _UNSENT = (
     httpx2.ConnectError,
@@ -59,6 +56,7 @@ class HttpTransport:
     def __init__(self, client: httpx2.Client | None) -> None:
         self._owned = client is None
         self._client = httpx2.Client() if client is None else client
+        self._composer = _Composer()
 
     @property
     def headers(self) -> Pairs:
@@ -71,7 +69,7 @@ class HttpTransport:
     def send(self, request: Request) -> Response:
         client = self._client
         _refuse_closed(client, request)
-        outgoing = _outgoing(request, client.cookies)
+        outgoing = self._composer.compose(request, client.cookies)
         try:
             return _answer(client.send(outgoing, follow_redirects=False))
         except httpx2.RequestError as error:
@@ -88,6 +86,7 @@ class AsyncHttpTransport:
     def __init__(self, client: httpx2.AsyncClient | None) -> None:
         self._owned = client is None
         self._client = httpx2.AsyncClient() if client is None else client
+        self._composer = _Composer()
 
     @property
     def headers(self) -> Pairs:
@@ -100,7 +99,7 @@ class AsyncHttpTransport:
     async def send(self, request: Request) -> Response:
         client = self._client
         _refuse_closed(client, request)
-        outgoing = _outgoing(request, client.cookies)
+        outgoing = self._composer.compose(request, client.cookies)
         try:
             return _answer(await client.send(outgoing, follow_redirects=False))
         except httpx2.RequestError as error:
@@ -109,53 +108,6 @@ class AsyncHttpTransport:
     async def close(self) -> None:
         if self._owned:
             await self._client.aclose()
-
-
-class _Trial:
-    """One call's attempts: all decisions, none of the waiting."""
-
-    def __init__(self, request: Request, clock: Clock, log: logging.Logger) -> None:
-        self._request = request
-        self._clock = clock
-        self._log = log
-        self._attempts = 0
-        self._arrived = False
-
-    def pause(self, outcome: Response | Fault) -> float | None:
-        """The seconds until the next attempt; None where this outcome stands."""
-        self._attempts += 1
-        self._arrived |= isinstance(outcome, Response) or outcome.sent
-        request = self._request
-        if self._attempts > request.max_retries:
-            return None
-        delay = _POLICY.delay(
-            outcome,
-            attempt=self._attempts,
-            idempotent=request.idempotent,
-            clock=self._clock,
-        )
-        if delay is not None:
-            what = outcome.status_code if isinstance(outcome, Response) else outcome
-            again = "%s %s: %s; trying again in %.1f s"
-            self._log.debug(again, request.method, request.path, what, delay)
-        return delay
-
-    def settle(self, outcome: Response | Fault) -> Response:
-        """The last outcome, as a call returns or raises it."""
-        if isinstance(outcome, Response):
-            outcome.attempts = self._attempts
-            return outcome
-        request = self._request
-        kind = APITimeoutError if outcome.timeout else APIConnectionError
-        times = f" after {self._attempts} attempts" if self._attempts > 1 else ""
-        error = kind(
-            f"{request.method} {request.path}: no answer{times} ({outcome})",
-            method=request.method,
-            path=request.path,
-        )
-        error.sent = self._arrived
-        error.attempts = self._attempts
-        raise error from outcome.__cause__
 
 
 class Sender:
@@ -175,7 +127,7 @@ class Sender:
         Raises:
             APIConnectionError: None came.
         """
-        trial = _Trial(request, self._clock, self._log)
+        trial = Trial(request, self._clock, self._log)
         while True:
             while wait := self._limiter.start():
                 self._clock.sleep(wait)
@@ -213,7 +165,7 @@ class AsyncSender:
         Raises:
             APIConnectionError: None came.
         """
-        trial = _Trial(request, self._clock, self._log)
+        trial = Trial(request, self._clock, self._log)
         while True:
             while wait := self._limiter.start():
                 await self._clock.sleep_async(wait)
@@ -244,39 +196,34 @@ class _DiscreetURL(httpx2.URL):
         return f"URL({self._shown!r})"
 
 
-_url = lru_cache(maxsize=256)(httpx2.URL)
+class _Composer:
+    """Makes requests of httpx2, and remembers the parts that come again and cost time."""
 
+    def __init__(self) -> None:
+        self._url = lru_cache(maxsize=256)(httpx2.URL)
+        self._headers = lru_cache(maxsize=64)(httpx2.Headers)
 
-def _outgoing(request: Request, cookies: httpx2.Cookies) -> httpx2.Request:
-    # Built here, not by the client: its defaults are merged into `request.headers` already.
-    try:
-        outgoing = httpx2.Request(
-            request.method,
-            _url(request.url),
-            headers=request.headers,
-            cookies=cookies,
-            content=request.content,
-            extensions={"timeout": _phases(request.timeout)},
+    def compose(self, request: Request, cookies: httpx2.Cookies) -> httpx2.Request:
+        # Not the client's own `build_request`: its defaults are in `request` already.
+        try:
+            composed = httpx2.Request(
+                request.method,
+                self._url(request.url),
+                headers=self._headers(request.headers),
+                cookies=cookies,
+                content=request.content,
+                extensions={"timeout": request.timeout._asdict()},
+            )
+            if request.secret_query:
+                composed.url = _DiscreetURL(request.url, request.secret_query)
+            return composed
+        except httpx2.InvalidURL as error:
+            reason = str(error)
+        raise InvalidRequestError(
+            f"{request.method} {request.path} was not sent: {reason}",
+            method=request.method,
+            path=request.path,
         )
-        if request.secret_query:
-            outgoing.url = _DiscreetURL(request.url, request.secret_query)
-        return outgoing
-    except httpx2.InvalidURL as error:
-        reason = str(error)
-    raise InvalidRequestError(
-        f"{request.method} {request.path} was not sent: {reason}",
-        method=request.method,
-        path=request.path,
-    )
-
-
-def _phases(timeout: Timeout) -> dict[str, float | None]:
-    return {
-        "connect": timeout.connect,
-        "read": timeout.read,
-        "write": timeout.write,
-        "pool": timeout.pool,
-    }
 
 
 def _answer(answer: httpx2.Response) -> Response:

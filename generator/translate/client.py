@@ -98,7 +98,7 @@ def _credential(
     scheme: openapi.SecurityScheme, config: PackageConfig, diagnostics: Diagnostics
 ) -> ir.Credential | None:
     configured = config.security.get(scheme.name)
-    argument = _argument(configured.argument if configured and configured.argument else scheme.name)
+    chosen = configured.argument if configured else None
     kind = _kind(scheme)
     if kind is None:
         if scheme.type != "mutualTLS":
@@ -108,11 +108,22 @@ def _credential(
                 scheme.location,
             )
         return None
+    if kind == "basic":
+        variable = f"{config.env_prefix}_{constant(chosen)}" if chosen else config.env_prefix
+        names = [f"{chosen}_{name}" if chosen else name for name in ("username", "password")]
+        variables = [f"{variable}_USERNAME", f"{variable}_PASSWORD"]
+    else:
+        names = [_argument(chosen or scheme.name)]
+        variable = f"{config.env_prefix}_{constant(names[0])}"
+        variables = [variable]
     return ir.Credential(
-        name=Name(scheme.name, argument),
+        scheme=scheme.name,
         kind=kind,
-        variable=f"{config.env_prefix}_{constant(argument)}",
-        description=scheme.description,
+        arguments=tuple(
+            ir.CredentialArgument(snake(name), read, scheme.description)
+            for name, read in zip(names, variables, strict=True)
+        ),
+        variable=variable,
         parameter=scheme.parameter,
         location_in=scheme.location_in,
     )
@@ -137,7 +148,7 @@ def _argument(name: str) -> Identifier:
 
 def supported(security: openapi.Security, known: Iterable[ir.Credential]) -> tuple[tuple[str, ...], ...]:
     """The alternatives, less the schemes that the client leaves to the transport or to `default_headers`."""
-    names = {credential.name.wire for credential in known}
+    names = {credential.scheme for credential in known}
     return tuple(tuple(name for name in alternative if name in names) for alternative in security)
 
 

@@ -135,8 +135,9 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
     described = " ".join(" ".join(api.description.split()) for api in package.apis[:1] if api.description)
     titles = " and ".join(api.title for api in package.apis)
     entries = [
-        (credential.name.python, _or_variable(credential.description, credential.variable))
+        (argument.name, _or_variable(argument.description, argument.variable))
         for credential in package.credentials
+        for argument in credential.arguments
     ]
     entries += [
         (variable.name.python, _or_variable(variable.description, variable.variable))
@@ -162,8 +163,9 @@ def _variables(package: ir.Package) -> tuple[ir.ServerVariable, ...]:
 
 def _signature(package: ir.Package, http_client: Source) -> Source:
     own = [
-        source("{name}: {kind} | None = None", name=credential.name.python, kind=_credential_type(credential))
+        source("{name}: str | None = None", name=argument.name)
         for credential in package.credentials
+        for argument in credential.arguments
     ]
     own += [source("{name}: str | None = None", name=v.name.python) for v in _variables(package)]
     parameters = [
@@ -176,12 +178,8 @@ def _signature(package: ir.Package, http_client: Source) -> Source:
     return lay_out(source("def __init__({p}) -> None:", p=join(", ", parameters)), 4)
 
 
-def _credential_type(credential: ir.Credential) -> Source:
-    return Source("tuple[str, str]" if credential.kind == "basic" else "str")
-
-
 def _call(package: ir.Package) -> Source:
-    credentials = _dictionary((c.name.wire, c.name.python) for c in package.credentials)
+    credentials = _dictionary((c.scheme, _credential_value(c)) for c in package.credentials)
     server = _dictionary((v.name.wire, v.name.python) for v in _variables(package))
     passed = join(", ", [source("{name}={name}", name=Identifier(name)) for name in _PASSED_ON])
     line = source(
@@ -193,7 +191,12 @@ def _call(package: ir.Package) -> Source:
     return lay_out(line, 8)
 
 
-def _dictionary(items: Iterable[tuple[str, Identifier]]) -> Source:
+def _credential_value(credential: ir.Credential) -> Source:
+    names = [argument.name for argument in credential.arguments]
+    return names[0] if len(names) == 1 else _tuple(names)
+
+
+def _dictionary(items: Iterable[tuple[str, Source]]) -> Source:
     parts = [source("{key}: {value}", key=literal(key), value=value) for key, value in items]
     return source("{{{items}}}", items=join(", ", parts))
 
@@ -272,10 +275,16 @@ def _credential_class(credential: ir.Credential) -> str:
 
 
 def _credential(credential: ir.Credential) -> Source:
-    keys: dict[str, object] = {"argument": credential.name.python, "variable": credential.variable}
+    names = [argument.name for argument in credential.arguments]
+    keys: dict[str, object]
+    if credential.kind == "basic":
+        keys = {"username_argument": names[0], "password_argument": names[1]}
+    else:
+        keys = {"argument": names[0]}
+    keys["variable"] = credential.variable
     if credential.kind == "api_key":
         keys |= {"name": credential.parameter, "location": credential.location_in}
-    return _construct(_credential_class(credential), keys, literal(credential.name.wire))
+    return _construct(_credential_class(credential), keys, literal(credential.scheme))
 
 
 def _construct(name: str, keys: Mapping[str, object], *first: Literal) -> Source:

@@ -99,8 +99,9 @@ def readme_view(package: ir.Package) -> ReadmeView:
         quick_start_async=_indented(_shown(call, is_paged, "async "), 8),
         arguments=(
             *(
-                ArgumentReadme(c.name.python, Source(c.variable), prose(sentence(c.description)))
-                for c in package.credentials
+                ArgumentReadme(c.name, Source(c.variable), prose(sentence(c.description)))
+                for credential in package.credentials
+                for c in credential.arguments
             ),
             *(ArgumentReadme(v.name.python, Source(v.variable), prose(sentence(v.description))) for v in server),
         ),
@@ -169,8 +170,7 @@ class _Examples:
             if v.default is None or v.enum
         ]
         for credential in package.credentials:
-            value = literal(("user", "...") if credential.kind == "basic" else "...")
-            arguments.append(source("{name}={value}", name=credential.name.python, value=value))
+            arguments += [source('{name}="..."', name=argument.name) for argument in credential.arguments]
         if server is None:
             arguments.append(Source('base_url="https://api.example.com"'))
         return source("{client}({arguments})", client=package.client, arguments=join(", ", arguments))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from .connection import AsyncConnection, Connection
 from .operation import Arguments, Operation
-from .pages import AsyncPage, AsyncPager, Page, Pages, Turn
+from .pages import AsyncPage, AsyncPager, Page, Pages, Turn, first_turn
 from .response import APIResponse, Response
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Caller:
         max_items: int | None,
     ) -> Page[Any]:
         """The first page of a search."""
-        turn = Turn(operation, pages, arguments, max_items, self._interpreter.log)
+        turn = first_turn(operation, pages, arguments, max_items)
         return self._fetch(turn)
 
     def _fetch(self, turn: Turn, before: list[Any] | None = None) -> Page[Any]:
@@ -49,8 +49,8 @@ class Caller:
     def _page(
         self, turn: Turn, response: Response, before: list[Any] | None = None
     ) -> Page[Any]:
-        found = self._interpreter.found(turn.operation, turn.pages, response)
-        return Page(turn, found, self._fetch, before)
+        found = self._interpreter.found(turn.operation, turn.pages, response, before)
+        return Page(turn, found, self._fetch)
 
 
 class RawCaller(Caller):
@@ -58,7 +58,7 @@ class RawCaller(Caller):
 
     def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
         response = self.connection.exchange(operation, arguments)
-        self._interpreter.accept(operation, response)
+        self._interpreter.accept_raw(operation, response)
         parse = partial(self._interpreter.value, operation, response)
         return APIResponse(response, parse)
 
@@ -69,7 +69,7 @@ class RawCaller(Caller):
         arguments: Arguments,
         max_items: int | None,
     ) -> Any:
-        turn = Turn(operation, pages, arguments, max_items, self._interpreter.log)
+        turn = first_turn(operation, pages, arguments, max_items)
         response = self.connection.exchange(operation, arguments)
         self._interpreter.accept_page(operation, response)
         return APIResponse(response, partial(self._page, turn, response))
@@ -101,7 +101,7 @@ class AsyncCaller:
         max_items: int | None,
     ) -> AsyncPager[Any]:
         """A search, not yet sent."""
-        turn = Turn(operation, pages, arguments, max_items, self._interpreter.log)
+        turn = first_turn(operation, pages, arguments, max_items)
         return AsyncPager(partial(self._fetch, turn))
 
     async def _fetch(
@@ -113,8 +113,8 @@ class AsyncCaller:
     def _page(
         self, turn: Turn, response: Response, before: list[Any] | None = None
     ) -> AsyncPage[Any]:
-        found = self._interpreter.found(turn.operation, turn.pages, response)
-        return AsyncPage(turn, found, self._fetch, before)
+        found = self._interpreter.found(turn.operation, turn.pages, response, before)
+        return AsyncPage(turn, found, self._fetch)
 
 
 class AsyncRawCaller(AsyncCaller):
@@ -122,7 +122,7 @@ class AsyncRawCaller(AsyncCaller):
 
     async def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
         response = await self.connection.exchange(operation, arguments)
-        self._interpreter.accept(operation, response)
+        self._interpreter.accept_raw(operation, response)
         parse = partial(self._interpreter.value, operation, response)
         return APIResponse(response, parse)
 
@@ -133,7 +133,7 @@ class AsyncRawCaller(AsyncCaller):
         arguments: Arguments,
         max_items: int | None,
     ) -> Any:
-        turn = Turn(operation, pages, arguments, max_items, self._interpreter.log)
+        turn = first_turn(operation, pages, arguments, max_items)
         return self._raw_page(turn)
 
     async def _raw_page(self, turn: Turn) -> APIResponse[AsyncPage[Any]]:

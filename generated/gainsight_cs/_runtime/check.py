@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import isfinite
 from typing import Any, TypeVar
@@ -88,8 +88,7 @@ def without_nan(value: Any) -> Any:
     if is_mapping(value):
         return {key: without_nan(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
-        members: Iterable[Any] = value
-        return [without_nan(member) for member in members]
+        return [without_nan(member) for member in _listed(value)]
     return value
 
 
@@ -136,8 +135,8 @@ def _repeatable(value: Any) -> Any:
 
 
 def _listed(value: Any) -> Any:
-    iterable: Any = value
-    return list(iterable) if isinstance(value, Iterator) else value
+    unread: Any = value
+    return list(unread) if isinstance(value, Iterator) else value
 
 
 def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .access import checked_url, choose, grants, server_url
 from .call import AsyncCaller, Caller
@@ -20,16 +21,17 @@ from .settings import Settings
 from .values import NOT_GIVEN, NotGiven, Timeout
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     import httpx2
+
+C = TypeVar("C", Caller, AsyncCaller)
+H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
 
 # The limit of an httpx2 client that nobody gave one.
 _HTTPX_TIMEOUT = Timeout.of(5.0)
 
 
-class SyncClient:
-    """The base of a synchronous client.
+class _Client(ABC, Generic[C, H]):
+    """What both kinds of client are built from.
 
     Args:
         settings: The API.
@@ -62,148 +64,89 @@ class SyncClient:
         strict_responses: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
         default_headers: Mapping[str, str] | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: H | None = None,
         clock: Clock | None = None,
     ) -> None:
-        defaults = _defaults(
+        granted = grants(settings.credentials, credentials or {}, os.environ)
+        choose(settings.security, granted, settings.credentials)
+        if max_retries < 0:
+            raise ConfigurationError("max_retries can't be negative")
+        if base_url is None:
+            url = server_url(settings.server, server or {}, os.environ)
+        else:
+            url = checked_url(base_url)
+        clock = clock or Clock()
+        limit = settings.rate_limit if isinstance(rate_limit, NotGiven) else rate_limit
+        self._base_url = url
+        setup = Setup(
             settings,
-            server=server or {},
-            credentials=credentials or {},
-            base_url=base_url,
-            timeout=_timeout(timeout, http_client),
-            max_retries=max_retries,
-            headers=default_headers or {},
+            Defaults(
+                base_url=url,
+                fixed_url=base_url is not None,
+                grants=granted,
+                headers=_checked_headers(default_headers or {}),
+                timeout=_timeout(timeout, http_client),
+                max_retries=max_retries,
+            ),
+            Interpreter(settings, strict=strict_responses, on_deviation=on_deviation),
+            Limiter(limit, clock.now),
+            clock,
         )
-        interpreter = Interpreter(
-            settings, strict=strict_responses, on_deviation=on_deviation
-        )
-        setup = _setup(settings, defaults, interpreter, rate_limit, clock or Clock())
-        self._connection = Connection(setup, http_client)
+        self._caller = self._connect(setup, http_client)
 
     @property
-    def caller(self) -> Caller:
+    def caller(self) -> C:
         """What the resources make their calls with."""
-        return Caller(self._connection)
+        return self._caller
+
+    @abstractmethod
+    def _connect(self, setup: Setup, http_client: H | None) -> C: ...
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._base_url}>"
+
+
+class SyncClient(_Client[Caller, "httpx2.Client"]):
+    """The base of a synchronous client."""
 
     def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
-        self._connection.close()
+        self.caller.connection.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *reason: object) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._connection.setup.defaults.base_url}>"
+    def _connect(self, setup: Setup, http_client: httpx2.Client | None) -> Caller:
+        return Caller(Connection(setup, http_client))
 
 
-class AsyncClient:
-    """The base of a client for an event loop; its arguments are those of `SyncClient`."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        server: Mapping[str, str | None] | None = None,
-        credentials: Mapping[str, Any] | None = None,
-        base_url: str | None = None,
-        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
-        max_retries: int = 2,
-        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
-        strict_responses: bool = False,
-        on_deviation: Callable[[Deviation], None] | None = None,
-        default_headers: Mapping[str, str] | None = None,
-        http_client: httpx2.AsyncClient | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        defaults = _defaults(
-            settings,
-            server=server or {},
-            credentials=credentials or {},
-            base_url=base_url,
-            timeout=_timeout(timeout, http_client),
-            max_retries=max_retries,
-            headers=default_headers or {},
-        )
-        interpreter = Interpreter(
-            settings, strict=strict_responses, on_deviation=on_deviation
-        )
-        setup = _setup(settings, defaults, interpreter, rate_limit, clock or Clock())
-        self._connection = AsyncConnection(setup, http_client)
-
-    @property
-    def caller(self) -> AsyncCaller:
-        """What the resources make their calls with."""
-        return AsyncCaller(self._connection)
+class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient"]):
+    """The base of a client for an event loop."""
 
     async def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
-        await self._connection.close()
+        await self.caller.connection.close()
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *reason: object) -> None:
         await self.close()
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._connection.setup.defaults.base_url}>"
+    def _connect(
+        self, setup: Setup, http_client: httpx2.AsyncClient | None
+    ) -> AsyncCaller:
+        return AsyncCaller(AsyncConnection(setup, http_client))
 
 
-def _defaults(
-    settings: Settings,
-    *,
-    server: Mapping[str, str | None],
-    credentials: Mapping[str, Any],
-    base_url: str | None,
-    timeout: Timeout,
-    max_retries: int,
-    headers: Mapping[str, str],
-) -> Defaults:
-    configured = grants(settings.credentials, credentials, os.environ)
-    choose(settings.security, configured, settings.credentials)
+def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     try:
-        checked_headers = dict(merged_headers(headers.items()))
+        return dict(merged_headers(headers.items()))
     except Refused as refused:
         raise ConfigurationError(f"default_headers: {refused}") from None
-    if max_retries < 0:
-        raise ConfigurationError("max_retries can't be negative")
-    return Defaults(
-        base_url=(
-            server_url(settings.server, server, os.environ)
-            if base_url is None
-            else checked_url(base_url)
-        ),
-        fixed_url=base_url is not None,
-        grants=configured,
-        headers=checked_headers,
-        timeout=timeout,
-        max_retries=max_retries,
-    )
-
-
-def _setup(
-    settings: Settings,
-    defaults: Defaults,
-    interpreter: Interpreter,
-    rate_limit: RateLimit | None | NotGiven,
-    clock: Clock,
-) -> Setup:
-    limit = settings.rate_limit if isinstance(rate_limit, NotGiven) else rate_limit
-    limiter = Limiter(limit, clock.now)
-    return Setup(settings, defaults, interpreter, limiter, clock)
 
 
 def _timeout(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -33,14 +32,12 @@ class Turn(NamedTuple):
         pages: How it pages.
         arguments: What this page's call passes.
         remaining: How many records an iteration still yields; None: all.
-        log: Where a surprise is noted.
     """
 
     operation: Operation[Any]
     pages: Pages
     arguments: Arguments
     remaining: int | None
-    log: logging.Logger
 
     def next_fields(self, found: Found) -> dict[str, Any] | None:
         """The fields that the next page's call changes; None after the last page."""
@@ -60,6 +57,23 @@ class Turn(NamedTuple):
         )
 
 
+def first_turn(
+    operation: Operation[Any],
+    pages: Pages,
+    arguments: Arguments,
+    max_items: int | None,
+) -> Turn:
+    """The call for a first page.
+
+    Raises:
+        InvalidRequestError: `max_items` is negative.
+    """
+    turn = Turn(operation, pages, arguments, max_items)
+    if max_items is not None and max_items < 0:
+        raise turn.refusal("max_items can't be negative")
+    return turn
+
+
 class _AnyPage(Generic[T]):
     """What pages have in common.
 
@@ -68,14 +82,12 @@ class _AnyPage(Generic[T]):
         total_count: How many records there are on all pages, where the server says so.
     """
 
-    def __init__(self, turn: Turn, found: Found, before: list[T] | None = None) -> None:
+    def __init__(self, turn: Turn, found: Found) -> None:
         self.items: list[T] = found.items
         self.total_count = found.total
         self._turn = turn
-        # A cursor that moves is progress, even where two pages look alike.
-        by_cursor = isinstance(turn.pages, CursorPages)
-        self._repeats = bool(before) and before == self.items and not by_cursor
-        self._next = None if self._repeats else turn.next_fields(found)
+        self._repeated = found.repeated
+        self._next = None if found.repeated else turn.next_fields(found)
 
     def __repr__(self) -> str:
         total = "" if self.total_count is None else f" of {self.total_count}"
@@ -87,11 +99,7 @@ class _AnyPage(Generic[T]):
 
     def _due(self) -> list[T]:
         """This page's part of an iteration."""
-        if self._repeats:
-            operation = self._turn.operation.id
-            self._turn.log.warning("%s: the same page came twice; stopped", operation)
-            return []
-        return self.items[: self._turn.remaining]
+        return [] if self._repeated else self.items[: self._turn.remaining]
 
     def _is_last(self) -> bool:
         remaining = self._turn.remaining
@@ -122,9 +130,8 @@ class Page(_AnyPage[T]):
         turn: Turn,
         found: Found,
         fetch: Callable[[Turn, list[T]], Page[T]],
-        before: list[T] | None = None,
     ) -> None:
-        super().__init__(turn, found, before)
+        super().__init__(turn, found)
         self._fetch = fetch
 
     def next_page(self) -> Page[T]:
@@ -156,9 +163,8 @@ class AsyncPage(_AnyPage[T]):
         turn: Turn,
         found: Found,
         fetch: Callable[[Turn, list[T]], Awaitable[AsyncPage[T]]],
-        before: list[T] | None = None,
     ) -> None:
-        super().__init__(turn, found, before)
+        super().__init__(turn, found)
         self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[T]:

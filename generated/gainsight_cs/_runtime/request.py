@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from .access import Grant, choose
 from .check import Refused
 from .errors import InvalidRequestError
-from .operation import Arguments, Body, Operation, Parameter
+from .operation import Arguments, Operation
 from .retry import is_idempotent
-from .serialize import encode, header_text, path_segment, query_pairs
+from .serialize import encode, query_pairs
 from .settings import Settings
-from .values import NOT_GIVEN, RequestOptions, Secret, Timeout, is_mapping
+from .values import NOT_GIVEN, RequestOptions, Secret, Timeout
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -133,7 +133,8 @@ class RequestBuilder:
         self, frame: _Frame, operation: Operation[Any], arguments: Arguments
     ) -> Request:
         options = arguments.options
-        content = _content(operation.body, arguments)
+        body = operation.body
+        content = body and body.content(arguments.body, arguments.extra_body)
         url, query = frame.url, list(frame.query)
         headers: dict[str, str] = {}
         cookies = list(frame.cookies)
@@ -142,17 +143,16 @@ class RequestBuilder:
         ):
             if value is NOT_GIVEN or (value is None and parameter.location != "path"):
                 continue
-            plain = _checked(parameter, value)
             match parameter.location:
                 case "path":
-                    segment = _segment(parameter, plain)
+                    segment = parameter.segment(value)
                     url = url.replace(f"{{{parameter.name}}}", segment)
                 case "query":
-                    query += _pairs(parameter, plain)
+                    query += parameter.pairs(value)
                 case "header":
-                    headers[parameter.name] = header_text(plain, parameter.exploded)
+                    headers[parameter.name] = parameter.header(value)
                 case "cookie":
-                    cookies += _pairs(parameter, plain)
+                    cookies += parameter.pairs(value)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if options:
@@ -186,7 +186,7 @@ class RequestBuilder:
             [(g.name, g.value) for g in grants if g.location == "header"],
         )
         body = operation.body
-        content_type = [("Content-Type", _content_type(body))] if body else []
+        content_type = [("Content-Type", body.content_type)] if body else []
         return _Frame(
             url=(base_url or defaults.base_url).rstrip("/") + operation.path,
             headers=headers,
@@ -231,28 +231,6 @@ def _header_value(name: str, value: str) -> str:
     return value if isinstance(value, Secret) else value.strip()
 
 
-def _checked(parameter: Parameter, value: Any) -> Any:
-    try:
-        return parameter.check.plain(value)
-    except Refused as refused:
-        raise Refused(f"{parameter.name}: {refused}") from None
-
-
-def _segment(parameter: Parameter, value: Any) -> str:
-    style = parameter.written_style
-    return path_segment(parameter.name, value, style, parameter.exploded)
-
-
-def _pairs(parameter: Parameter, value: Any) -> list[str]:
-    return query_pairs(
-        parameter.name,
-        value,
-        parameter.written_style,
-        parameter.exploded,
-        allow_reserved=parameter.allow_reserved,
-    )
-
-
 def _added_query(options: RequestOptions) -> list[str]:
     return [
         pair
@@ -268,47 +246,3 @@ def _grant_pairs(grants: Iterable[Grant], location: str) -> list[str]:
         for grant in grants
         if grant.location == location
     ]
-
-
-def _content_type(body: Body) -> str:
-    if body.kind == "text" and "charset" not in body.media_type:
-        return f"{body.media_type}; charset=utf-8"
-    return body.media_type
-
-
-def _content(body: Body | None, arguments: Arguments) -> bytes | None:
-    """The body of a call; None sends none."""
-    value, extra = arguments.body, arguments.extra_body
-    if body is None or (value is NOT_GIVEN and not extra):
-        return None
-    if value is NOT_GIVEN:
-        value = {}
-    elif is_mapping(value) and value:
-        value = {key: item for key, item in value.items() if item is not NOT_GIVEN}
-        if not value and not extra and not body.required:
-            return None
-    match body.kind:
-        case "json":
-            return body.check.json(value, extra)
-        case "form":
-            return _form(body, value, extra)
-        case "text" if isinstance(value, str):
-            return value.encode()
-        case "bytes" if isinstance(value, (bytes, bytearray)):
-            return bytes(value)
-        case kind:
-            raise Refused(
-                f"the body must be {'a string' if kind == 'text' else 'bytes'}"
-            )
-
-
-def _form(body: Body, value: Any, extra: Mapping[str, Any] | None) -> bytes:
-    fields = {**body.check.plain(value), **(extra or {})}
-    return "&".join(
-        pair
-        for name, member in fields.items()
-        if member is not None
-        for pair in query_pairs(
-            name, member, body.styles.get(name, "form"), explode=True
-        )
-    ).encode("ascii")

@@ -1,14 +1,19 @@
-"""When to send a request again: a pure function of what happened, with the clock passed in."""
+"""When to send a request again: decided from what happened, with the clock passed in."""
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from collections.abc import Awaitable, Callable
 from math import isfinite
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .errors import APIConnectionError, APITimeoutError
 from .response import Response
+
+if TYPE_CHECKING:
+    from .request import Request
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
 _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
@@ -74,6 +79,53 @@ class RetryPolicy(NamedTuple):
         # Full jitter: clients that failed together must not come back together.
         exponent = min(attempt - 1, 30)
         return clock.random() * min(self.longest, self.first * 2.0**exponent)
+
+
+class Trial:
+    """One call's attempts: all decisions, none of the waiting."""
+
+    def __init__(self, request: Request, clock: Clock, log: logging.Logger) -> None:
+        self._request = request
+        self._clock = clock
+        self._log = log
+        self._attempts = 0
+        self._arrived = False
+
+    def pause(self, outcome: Response | Fault) -> float | None:
+        """The seconds until the next attempt; None where this outcome stands."""
+        self._attempts += 1
+        self._arrived |= isinstance(outcome, Response) or outcome.sent
+        request = self._request
+        if self._attempts > request.max_retries:
+            return None
+        delay = RetryPolicy().delay(
+            outcome,
+            attempt=self._attempts,
+            idempotent=request.idempotent,
+            clock=self._clock,
+        )
+        if delay is not None:
+            what = outcome.status_code if isinstance(outcome, Response) else outcome
+            again = "%s %s: %s; trying again in %.1f s"
+            self._log.debug(again, request.method, request.path, what, delay)
+        return delay
+
+    def settle(self, outcome: Response | Fault) -> Response:
+        """The last outcome, as a call returns or raises it."""
+        if isinstance(outcome, Response):
+            outcome.attempts = self._attempts
+            return outcome
+        request = self._request
+        kind = APITimeoutError if outcome.timeout else APIConnectionError
+        times = f" after {self._attempts} attempts" if self._attempts > 1 else ""
+        error = kind(
+            f"{request.method} {request.path}: no answer{times} ({outcome})",
+            method=request.method,
+            path=request.path,
+        )
+        error.sent = self._arrived
+        error.attempts = self._attempts
+        raise error from outcome.__cause__
 
 
 def is_idempotent(method: str) -> bool:

@@ -162,6 +162,7 @@ class _ModelReader(Reader):
                 findings += self._set(draft, name, key, given, memo)
             elif draft.__pydantic_extra__ is not None:
                 draft.__pydantic_extra__[key] = given
+                draft.__pydantic_fields_set__.add(key)
         for key, name in self._required.items():
             if key not in value:
                 vars(draft)[name] = None

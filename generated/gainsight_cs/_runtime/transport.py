@@ -8,15 +8,13 @@ from typing import Protocol
 
 import httpx2
 
-from .errors import APIConnectionError, APITimeoutError, ClientClosedError
-from .errors import InvalidRequestError
+from .errors import ClientClosedError, InvalidRequestError
 from .limiter import Limiter
 from .request import Pairs, Request
 from .response import Headers, Response
-from .retry import Clock, Fault, RetryPolicy
+from .retry import Clock, Fault, Trial
 from .values import Timeout
 
-_POLICY = RetryPolicy()
 # With these, no byte of the request has left.
 _UNSENT = (
     httpx2.ConnectError,
@@ -111,53 +109,6 @@ class AsyncHttpTransport:
             await self._client.aclose()
 
 
-class _Trial:
-    """One call's attempts: all decisions, none of the waiting."""
-
-    def __init__(self, request: Request, clock: Clock, log: logging.Logger) -> None:
-        self._request = request
-        self._clock = clock
-        self._log = log
-        self._attempts = 0
-        self._arrived = False
-
-    def pause(self, outcome: Response | Fault) -> float | None:
-        """The seconds until the next attempt; None where this outcome stands."""
-        self._attempts += 1
-        self._arrived |= isinstance(outcome, Response) or outcome.sent
-        request = self._request
-        if self._attempts > request.max_retries:
-            return None
-        delay = _POLICY.delay(
-            outcome,
-            attempt=self._attempts,
-            idempotent=request.idempotent,
-            clock=self._clock,
-        )
-        if delay is not None:
-            what = outcome.status_code if isinstance(outcome, Response) else outcome
-            again = "%s %s: %s; trying again in %.1f s"
-            self._log.debug(again, request.method, request.path, what, delay)
-        return delay
-
-    def settle(self, outcome: Response | Fault) -> Response:
-        """The last outcome, as a call returns or raises it."""
-        if isinstance(outcome, Response):
-            outcome.attempts = self._attempts
-            return outcome
-        request = self._request
-        kind = APITimeoutError if outcome.timeout else APIConnectionError
-        times = f" after {self._attempts} attempts" if self._attempts > 1 else ""
-        error = kind(
-            f"{request.method} {request.path}: no answer{times} ({outcome})",
-            method=request.method,
-            path=request.path,
-        )
-        error.sent = self._arrived
-        error.attempts = self._attempts
-        raise error from outcome.__cause__
-
-
 class Sender:
     """Sends requests, at the pace that the limiter allows and as often as the policy does."""
 
@@ -175,7 +126,7 @@ class Sender:
         Raises:
             APIConnectionError: None came.
         """
-        trial = _Trial(request, self._clock, self._log)
+        trial = Trial(request, self._clock, self._log)
         while True:
             while wait := self._limiter.start():
                 self._clock.sleep(wait)
@@ -213,7 +164,7 @@ class AsyncSender:
         Raises:
             APIConnectionError: None came.
         """
-        trial = _Trial(request, self._clock, self._log)
+        trial = Trial(request, self._clock, self._log)
         while True:
             while wait := self._limiter.start():
                 await self._clock.sleep_async(wait)

@@ -1,4 +1,4 @@
-"""The Envelope client.
+"""The EnvelopeClient client.
 
 Made by clientwright from Wrapped 1.
 """
@@ -9,19 +9,19 @@ from ._runtime.limiter import RateLimit
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
 from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
-from .client import AsyncEnvelope, Envelope
-from .errors import EnvelopeError
+from .client import AsyncEnvelopeClient, EnvelopeClient
+from .errors import EnvelopeClientError
 
 __version__ = "0.1.0"
 
 __all__ = [
     "APIResponse",
-    "AsyncEnvelope",
+    "AsyncEnvelopeClient",
     "AsyncPage",
     "AsyncPager",
     "Deviation",
-    "Envelope",
-    "EnvelopeError",
+    "EnvelopeClient",
+    "EnvelopeClientError",
     "NOT_GIVEN",
     "NotGiven",
     "Page",

@@ -25,7 +25,7 @@ _SETTINGS = Settings(
 )
 
 
-class Envelope(SyncClient):
+class EnvelopeClient(SyncClient):
     """A client for Wrapped.
 
     Args:
@@ -75,7 +75,7 @@ class Envelope(SyncClient):
         return Gifts(self)
 
 
-class AsyncEnvelope(AsyncClient):
+class AsyncEnvelopeClient(AsyncClient):
     """An asynchronous client for Wrapped.
 
     Args:

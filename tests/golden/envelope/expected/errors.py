@@ -1,4 +1,4 @@
-"""The exceptions that the clients raise; EnvelopeError is the base of all."""
+"""The exceptions that the clients raise; EnvelopeClientError is the base of all."""
 
 from ._runtime.errors import (
     APIConnectionError,
@@ -20,7 +20,7 @@ from ._runtime.errors import (
     UnprocessableEntityError,
 )
 
-EnvelopeError = APIError
+EnvelopeClientError = APIError
 
 __all__ = [
     "APIConnectionError",
@@ -33,7 +33,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
-    "EnvelopeError",
+    "EnvelopeClientError",
     "InternalServerError",
     "InvalidRequestError",
     "NotFoundError",

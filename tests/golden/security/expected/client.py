@@ -47,7 +47,12 @@ _SETTINGS = Settings(
             name="key",
             location="query",
         ),
-        Basic("user", argument="user", variable="SECURITY_USER"),
+        Basic(
+            "user",
+            username_argument="username",
+            password_argument="password",
+            variable="SECURITY",
+        ),
     ),
     security=(("token",), ("key", "user")),
 )
@@ -59,7 +64,8 @@ class Security(SyncClient):
     Args:
         token: Default: the environment variable SECURITY_TOKEN.
         key: Default: the environment variable SECURITY_KEY.
-        user: Default: the environment variable SECURITY_USER.
+        username: Default: the environment variable SECURITY_USERNAME.
+        password: Default: the environment variable SECURITY_PASSWORD.
         region: Default: the environment variable SECURITY_REGION.
         version: Default: the environment variable SECURITY_VERSION.
         base_url: Replaces the whole server URL, any version in its path included.
@@ -79,7 +85,8 @@ class Security(SyncClient):
         *,
         token: str | None = None,
         key: str | None = None,
-        user: tuple[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
         region: str | None = None,
         version: str | None = None,
         base_url: str | None = None,
@@ -94,7 +101,7 @@ class Security(SyncClient):
         super().__init__(
             _SETTINGS,
             server={"region": region, "version": version},
-            credentials={"token": token, "key": key, "user": user},
+            credentials={"token": token, "key": key, "user": (username, password)},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -119,7 +126,8 @@ class AsyncSecurity(AsyncClient):
     Args:
         token: Default: the environment variable SECURITY_TOKEN.
         key: Default: the environment variable SECURITY_KEY.
-        user: Default: the environment variable SECURITY_USER.
+        username: Default: the environment variable SECURITY_USERNAME.
+        password: Default: the environment variable SECURITY_PASSWORD.
         region: Default: the environment variable SECURITY_REGION.
         version: Default: the environment variable SECURITY_VERSION.
         base_url: Replaces the whole server URL, any version in its path included.
@@ -139,7 +147,8 @@ class AsyncSecurity(AsyncClient):
         *,
         token: str | None = None,
         key: str | None = None,
-        user: tuple[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
         region: str | None = None,
         version: str | None = None,
         base_url: str | None = None,
@@ -154,7 +163,7 @@ class AsyncSecurity(AsyncClient):
         super().__init__(
             _SETTINGS,
             server={"region": region, "version": version},
-            credentials={"token": token, "key": key, "user": user},
+            credentials={"token": token, "key": key, "user": (username, password)},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

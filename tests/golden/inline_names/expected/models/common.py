@@ -6,6 +6,4 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 CopyBinding = TypeAliasType("CopyBinding", Literal["lent", "free"] | str)

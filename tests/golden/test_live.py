@@ -1,0 +1,157 @@
+"""Golden packages are not only compared: they are imported under another parent, type-checked, and called."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.behaviour.server import Answer, Asked, serving
+from tests.golden.cases import CASES, ROOT, generate_case
+
+PARENT = "vendored_goldens"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
+    """All golden packages below one parent package."""
+    parent = tmp_path_factory.mktemp("live") / PARENT
+    parent.mkdir()
+    (parent / "__init__.py").write_text("")
+    for case in CASES:
+        for file in generate_case(case)[0]:
+            path = parent / case.name / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+    sys.path.insert(0, str(parent.parent))
+    yield parent
+    sys.path.remove(str(parent.parent))
+
+
+def modules(package: Path) -> Iterator[str]:
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package.parent.parent).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_module_imports_and_every_model_builds(case: Path, folder: Path) -> None:
+    for name in modules(folder / case.name):
+        importlib.import_module(name)
+    models = importlib.import_module(f"{PARENT}.{case.name}.models")
+    for name in models.__all__:
+        found = getattr(models, name)
+        if inspect.isclass(found):
+            found.model_rebuild()
+
+
+def test_mypy_strict(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-p", PARENT],
+        cwd=folder.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_pyright_strict(folder: Path) -> None:
+    pyright = ROOT / "node_modules" / ".bin" / "pyright"
+    if shutil.which("node") is None or not pyright.exists():
+        pytest.skip("pyright needs Node: install it and run `make test`, which runs `npm ci`")
+    settings = '{"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["' + PARENT + '"]}'
+    (folder.parent / "pyrightconfig.json").write_text(settings)
+    done = subprocess.run(
+        [str(pyright), "--pythonpath", sys.executable], cwd=folder.parent, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, Any]]]:
+    """Method, path, successful response and document of every operation."""
+    found: list[tuple[str, re.Pattern[str], Any, dict[str, Any]]] = []
+    for spec in sorted(case.glob("*.yml")):
+        document = yaml.safe_load(spec.read_text())
+        for path, item in document["paths"].items():
+            pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", path))) + r"(\?.*)?")
+            for method, operation in item.items():
+                if method in ("get", "put", "post", "delete"):
+                    response = next(r for status, r in operation["responses"].items() if str(status)[0] == "2")
+                    found.append((method.upper(), pattern, response, document))
+    return found
+
+
+def sample(schema: Any, document: dict[str, Any]) -> Any:
+    """A value of a schema, every property given."""
+    if "$ref" in schema:
+        return sample(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
+    if "oneOf" in schema:
+        return sample(schema["oneOf"][0], document)
+    kind = schema.get("type")
+    match kind[0] if isinstance(kind, list) else kind:
+        case "object":
+            properties = schema.get("properties", {})
+            return {name: sample(inner, document) for name, inner in properties.items()}
+        case "array":
+            return [sample(schema["items"], document)]
+        case "string" if "enum" in schema:
+            return schema["enum"][0]
+        case "string":
+            return "2026-01-31" if schema.get("format") == "date" else "text"
+        case "integer" | "number":
+            return 1
+        case "boolean":
+            return True
+        case _:
+            return None
+
+
+def answer(case: Path, asked: Asked) -> Answer:
+    for method, pattern, response, document in operations(case):
+        if asked.method == method and pattern.fullmatch(asked.path.replace("%22", '"')):
+            content = response.get("content")
+            if not content:
+                return Answer(status=204)
+            [(media_type, media)] = content.items()
+            value = sample(media["schema"], document)
+            body = value if "json" in media_type else str(value).encode()
+            return Answer(body, headers={"content-type": media_type})
+    return Answer({"unknown": asked.path}, status=404)
+
+
+def examples(readme: str) -> list[str]:
+    """The calls that the package's own README shows."""
+    section = readme.partition("## Resources\n")[2].partition("\n## ")[0]
+    return re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
+    package = importlib.import_module(f"{PARENT}.{case.name}")
+    client_class = next(
+        found
+        for name, found in vars(package).items()
+        if inspect.isclass(found) and hasattr(package, f"Async{name}") and hasattr(found, "close")
+    )
+    credentials = [
+        name for name in ("token", "username", "password", "key") if name in inspect.signature(client_class).parameters
+    ]
+    given = dict.fromkeys(credentials, "k")
+    calls = examples((folder / case.name / "README.md").read_text())
+    assert calls
+    with serving(reply=lambda asked: answer(case, asked)) as server:
+        with client_class(base_url=server.url, max_retries=0, **given) as client:
+            for call in calls:
+                before = len(server.asked)
+                exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
+                assert len(server.asked) > before, call
+    assert len(server.asked) >= len(calls)
