@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from generator.inspection import Inspection, MethodLine
     from generator.pipeline import Outcome
 
-_PLAIN_WIDTH = 1000
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -34,55 +32,44 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> No
 
 
 def print_inspection(inspection: Inspection) -> None:
-    """Tables of resources, models, inferred rules and skipped parts on standard output."""
+    """Resources, models, inferred rules and skipped parts, on standard output."""
     console = _console()
     from rich.text import Text
 
+    def show(*parts: str | tuple[str, str], indent: int = 0) -> None:
+        console.print(Text.assemble(" " * indent, *parts), soft_wrap=True)
+
     for api in inspection.apis:
-        servers = ", ".join(api.servers)
-        console.print(Text.assemble((api.title or api.name, "bold"), f" {api.version}  ", (servers, "dim")))
-    console.print()
-    console.print(_resources(inspection))
-    for title, lines in (
-        ("Models", [f"{module.module}: {', '.join(module.names)}" for module in inspection.models]),
+        show((api.title or api.name, "bold"), f" {api.version}  ", (", ".join(api.servers), "dim"))
+    width = max((len(f"{r.name}.{m.name}") for r in inspection.resources for m in r.methods), default=0)
+    for resource in inspection.resources:
+        show()
+        show((resource.class_name, "bold underline"), "  ", (" ".join(resource.description.split()), "dim"))
+        for method in resource.methods:
+            name = f"{resource.name}.{method.name}".ljust(width)
+            show((name, "bold"), f"  {method.http} {method.path}", indent=2)
+            show(
+                (_types(method), "cyan"), ("".join(f"  [{rule}]" for rule in method.rules), "yellow"), indent=width + 4
+            )
+    for title, lines in _lists(inspection):
+        if lines:
+            show()
+            show((title, "bold underline"))
+        for line in lines:
+            show(line, indent=2)
+
+
+def _types(method: MethodLine) -> str:
+    return f"{method.request} -> {method.response}".strip()
+
+
+def _lists(inspection: Inspection) -> tuple[tuple[str, Sequence[str]], ...]:
+    return (
+        ("Models", [f"models/{found.module}.py: {', '.join(found.names)}" for found in inspection.models]),
         ("Shared by several documents", inspection.shared),
         ("Credentials", inspection.security),
         ("Skipped", [f"{skip.place} {skip.id}: {skip.reason}" for skip in inspection.skipped]),
-    ):
-        if lines:
-            console.print()
-            console.print(Text(title, style="bold"))
-            for line in lines:
-                console.print(Text(f"  {line}"), soft_wrap=not console.is_terminal)
-
-
-def _resources(inspection: Inspection) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=None, show_edge=False)
-    table.add_column("method", no_wrap=True, style="bold")
-    table.add_column("request", overflow="fold")
-    table.add_column("takes", overflow="fold")
-    table.add_column("gives", overflow="fold")
-    table.add_column("inferred", style="cyan", overflow="fold")
-    for resource in inspection.resources:
-        for number, method in enumerate(resource.methods, 1):
-            _add(table, resource.name, method, is_last=number == len(resource.methods))
-    return table
-
-
-def _add(table: Table, resource: str, method: MethodLine, *, is_last: bool) -> None:
-    from rich.text import Text
-
-    cells = (
-        f"{resource}.{method.name}",
-        f"{method.http} {method.path}",
-        method.request,
-        method.response,
-        ", ".join(method.rules),
     )
-    table.add_row(*map(Text, cells), end_section=is_last)
 
 
 def print_diff(text: str) -> None:
@@ -126,6 +113,4 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    console = Console(stderr=stderr, highlight=False)
-    # A file or a pipe has no width; lines get as long as they are.
-    return console if console.is_terminal else Console(stderr=stderr, highlight=False, width=_PLAIN_WIDTH)
+    return Console(stderr=stderr, highlight=False)

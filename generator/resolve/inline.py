@@ -30,9 +30,9 @@ REFERENCE_PREFIX = "#/components/schemas/"
 
 def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
     """The same description, its inline objects and enums replaced by references to named schemas."""
-    namer = _Namer({pascal(name): schema for name, schema in api.schemas.items()}, diagnostics)
+    namer = _Namer(api.schemas, {pascal(name): schema for name, schema in api.schemas.items()}, diagnostics)
     for name, schema in api.schemas.items():
-        namer.define(replace(schema, schema=namer.inside(schema.schema, name, schema.location)))
+        namer.define(replace(schema, schema=_without_null(namer.inside(schema.schema, name, schema.location))))
     operations = tuple(_operation(operation, namer) for operation in api.operations)
     return replace(api, schemas=namer.defined, operations=operations)
 
@@ -41,6 +41,7 @@ def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
 class _Namer:
     """Collects the named schemas of one document."""
 
+    schemas: Mapping[str, Schema]
     components: Mapping[str, Schema]
     diagnostics: Diagnostics
     defined: dict[str, Schema] = field(default_factory=dict[str, Schema])
@@ -59,10 +60,12 @@ class _Namer:
             location: Where it stands.
             role: The property it is the value of; equal enums of one role are one type.
         """
-        if not is_object(schema) or "$ref" in schema:
+        if not is_object(schema):
             return schema
+        if "$ref" in schema:
+            return self._with_null(schema)
         if _wraps_one_reference(schema):
-            return {**{k: v for k, v in schema.items() if k != "allOf"}, **schema["allOf"][0]}
+            return self._with_null({**{k: v for k, v in schema.items() if k != "allOf"}, **schema["allOf"][0]})
         schema = _as_enum(schema)
         if _is_enum(schema):
             key = (role, repr(schema["enum"]))
@@ -81,6 +84,7 @@ class _Namer:
         if "$ref" in schema:
             return schema
         result = dict(schema)
+        prefix: list[Any] = []
         for key, value in schema.items():
             place = location.child(key)
             if key == "properties" and is_object(value):
@@ -93,7 +97,7 @@ class _Namer:
             elif key in ("additionalProperties", "unevaluatedProperties"):
                 result[key] = self.visit(value, name + "Value", place)
             elif key == "prefixItems" and is_array(value):
-                result[key] = [
+                prefix = [
                     self.visit(item, f"{name}Item{number}", place.child(number - 1))
                     for number, item in enumerate(value, 1)
                 ]
@@ -102,7 +106,19 @@ class _Namer:
             elif key == "allOf" and is_array(value):
                 # The parts become one model; only what stands inside them gets a name.
                 result[key] = [self._part(part, name, place, at) for at, part in enumerate(value)]
+        if prefix:
+            # Which item stands where is documentation: a list of any of them reads every tuple.
+            del result["prefixItems"]
+            rest = [result["items"]] if is_object(result.get("items")) and result["items"] != _NOTHING else []
+            result["items"] = {"anyOf": [*prefix, *rest]}
         return result
+
+    def _with_null(self, reference: JsonSchema) -> JsonSchema:
+        """A reference to an object that may be null says so itself: a class has no null."""
+        target = self.schemas.get(reference["$ref"].removeprefix(REFERENCE_PREFIX))
+        if target is None or not _is_nullable_object(target.schema):
+            return reference
+        return _reference(reference["$ref"].removeprefix(REFERENCE_PREFIX), {**reference, "type": ["object", "null"]})
 
     def _part(self, part: Any, name: str, place: Location, at: int) -> Any:
         return self.inside(part, name, place.child(at)) if is_object(part) else part
@@ -115,20 +131,36 @@ class _Namer:
         ]
 
     def _hoist(self, schema: JsonSchema, name: str, location: Location) -> str:
-        if (component := self.components.get(pascal(name))) or name in self.defined:
-            other = component or self.defined[name]
+        name = self._free_name(name, location)
+        self.define(Schema(name, _without_null(schema), location, inline=True))
+        return name
+
+
+    def _free_name(self, name: str, location: Location) -> str:
+        free = name
+        while (component := self.components.get(pascal(free))) or free in self.defined:
+            other = component or self.defined[free]
             self.diagnostics.warning(
                 "N101",
-                f"the inline schema would be called {name} like the one at {other.location}; it is called {name}Inline",
+                f"the inline schema would be called {free} like the one at {other.location}; "
+                f"it is called {free}Inline",
                 location,
             )
-            name += "Inline"
-        types = schema.get("type")
-        if is_array(types) and "null" in types:
-            rest = [kind for kind in types if kind != "null"]
-            schema = {**schema, "type": rest[0] if len(rest) == 1 else rest}
-        self.define(Schema(name, schema, location, inline=True))
-        return name
+            free += "Inline"
+        return free
+
+
+def _is_nullable_object(schema: JsonSchema) -> bool:
+    types = schema.get("type")
+    return is_array(types) and "null" in types and _is_object(schema)
+
+
+def _without_null(schema: JsonSchema) -> JsonSchema:
+    """The schema of a class: what refers to it says whether null may stand there."""
+    if not _is_nullable_object(schema) and not _is_nullable_enum(schema):
+        return schema
+    rest = [kind for kind in schema["type"] if kind != "null"]
+    return {**schema, "type": rest[0] if len(rest) == 1 else rest}
 
 
 def _reference(name: str, schema: JsonSchema) -> JsonSchema:

@@ -60,10 +60,12 @@ class HttpTransport:
 
     @property
     def headers(self) -> Pairs:
+        """What the client sends with every request."""
         return tuple(self._client.headers.multi_items())
 
     @property
     def query(self) -> str:
+        """What the client adds to every query, encoded."""
         return str(self._client.params)
 
     def send(self, request: Request) -> Response:
@@ -90,10 +92,12 @@ class AsyncHttpTransport:
 
     @property
     def headers(self) -> Pairs:
+        """What the client sends with every request."""
         return tuple(self._client.headers.multi_items())
 
     @property
     def query(self) -> str:
+        """What the client adds to every query, encoded."""
         return str(self._client.params)
 
     async def send(self, request: Request) -> Response:
