@@ -134,7 +134,7 @@ def api_names(titles: Sequence[str]) -> list[Identifier]:
 
 
 def client_class(package: str) -> Identifier:
-    """The client's class where the configuration names none: the package's name, made distinct from what stands beside it."""
+    """The client's class where the configuration names none: the package's name, unless it is taken."""
     name = pascal(package)
     return Identifier(f"{name}Client") if name in CLIENT_MODULE_NAMES else name
 

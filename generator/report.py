@@ -48,9 +48,8 @@ def print_inspection(inspection: Inspection) -> None:
         for method in resource.methods:
             name = f"{resource.name}.{method.name}".ljust(width)
             show((name, "bold"), f"  {method.http} {method.path}", indent=2)
-            show(
-                (_types(method), "cyan"), ("".join(f"  [{rule}]" for rule in method.rules), "yellow"), indent=width + 4
-            )
+            rules = "".join(f"  [{rule}]" for rule in method.rules)
+            show((_types(method), "cyan"), (rules, "yellow"), indent=6)
     for title, lines in _lists(inspection):
         if lines:
             show()
