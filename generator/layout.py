@@ -55,7 +55,8 @@ def _lay_out(line: str, indent: int, end: str) -> list[str]:
     if (annotated := _annotated_union(line)) and indent:
         head, union, tail = annotated
         return [f"{margin}{head} (", *_lay_out(union, indent + 4, ""), f"{margin}){tail}{end}"]
-    if len(alternatives := _split(line, "|")) > 1 and not line.startswith(_STATEMENTS):
+    alternatives = _split(line.removeprefix("| "), "|")
+    if len(alternatives) > 1 and not line.startswith(_STATEMENTS):
         return _lay_out_union(alternatives, indent, end)
     bracket = _bracket(line)
     if bracket is None:

@@ -32,10 +32,20 @@ CLIENT_MODULE_NAMES = frozenset(
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
 
-RESOURCE_ATTRIBUTES = frozenset({"with_raw_response"})
-CLIENT_ATTRIBUTES = frozenset({"close"})
+RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
+CLIENT_ATTRIBUTES = frozenset({"caller", "close"})
 
-_RESERVED_FIELDS = frozenset({"copy", "json", "dict", "schema", "construct", "validate"})
+_RESERVED_FIELDS = frozenset(
+    {
+        "bool", "bytes", "construct", "copy", "dict", "float", "int", "json", "list", "object", "schema", "str",
+        "validate",
+    }
+)  # fmt: skip
+"""What pydantic's base class has, and the types that stand in annotations beside the fields."""
+
+
+_SIGN = re.compile(r"^[+-](?=\d)")
+"""`+1` and `-1` differ in this alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Name:
 def words(text: str) -> list[str]:
     """Split a name at separators and at changes of case: `SfdcOpportunityID` -> Sfdc, Opportunity, ID."""
     text = unicodedata.normalize("NFKC", text).replace("'", "")
+    text = _SIGN.sub(lambda found: "plus " if found[0] == "+" else "minus ", text)
     text = "".join(character if character.isalnum() else " " for character in text)
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
     text = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
@@ -79,9 +90,13 @@ def private_constant(python_name: Identifier) -> Identifier:
 
 
 def class_name(wire: str) -> Identifier:
-    """The class of a schema."""
+    """The class of a schema; `Model` makes a name of what cannot be one, and tells it from what its module imports."""
     name = pascal(wire)
-    return Identifier(name + "_") if name in MODEL_MODULE_NAMES else name
+    if name.startswith("_"):
+        return Identifier("Model" + name[1:])
+    if name in MODEL_MODULE_NAMES or name.endswith("_"):
+        return Identifier(name.rstrip("_") + "Model")
+    return name
 
 
 def field_name(wire: str) -> Identifier:
@@ -89,9 +104,7 @@ def field_name(wire: str) -> Identifier:
     name = snake(wire)
     if name.startswith("model_") or name in _RESERVED_FIELDS:
         return Identifier(name + "_")
-    if name.startswith("_"):
-        return Identifier("field" + name)
-    return name
+    return _public("field", name)
 
 
 def method_name(operation_id: str, resource: str) -> Identifier:
@@ -99,6 +112,15 @@ def method_name(operation_id: str, resource: str) -> Identifier:
 
     Depends on nothing else, so that no other operation can change a method's name.
     """
+    return _public("call", _less_noun(operation_id, resource))
+
+
+def whole_method_name(operation_id: str) -> Identifier:
+    """The operationId, with its noun."""
+    return _public("call", snake(operation_id))
+
+
+def _less_noun(operation_id: str, resource: str) -> Identifier:
     spoken = words(operation_id)
     noun = [singular(word) for word in words(resource)]
     plain = [singular(word) for word in spoken]
@@ -144,9 +166,21 @@ def is_package_name(name: str) -> bool:
     return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)
 
 
-def module_name(text: str) -> Identifier:
-    """A module for what the text names."""
-    return snake(text)
+def resource_name(tag: str) -> Identifier:
+    """The attribute of the client for a tag, and the module behind it."""
+    name = _public("resource", snake(tag))
+    return Identifier(f"{name}_") if name in CLIENT_ATTRIBUTES else name
+
+
+def resource_class(tag: str) -> Identifier:
+    """The class for a tag."""
+    name = pascal(tag)
+    return Identifier("Resource" + name[1:]) if name.startswith("_") else name
+
+
+def _public(prefix: str, name: Identifier) -> Identifier:
+    """The name, with a word in front where it would start with a digit: a leading underscore means private."""
+    return Identifier(prefix + name) if name.startswith("_") else name
 
 
 def _identifier(name: str) -> Identifier:

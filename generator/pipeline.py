@@ -17,6 +17,7 @@ from generator.files import File
 from generator.inspection import Inspection
 from generator.names import api_names
 from generator.openapi import Api, Skipped
+from generator.resolve.compose import compose_schemas
 from generator.resolve.inline import name_inline_schemas
 from generator.resources import runtime_folder, templates_folder
 
@@ -110,7 +111,7 @@ def _resolve(config: PackageConfig, documents: Sequence[Document], diagnostics: 
         resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
         for name, document in zip(names, documents, strict=True)
     )
-    return tuple(name_inline_schemas(api, diagnostics) for api in resolved)
+    return tuple(compose_schemas(name_inline_schemas(api, diagnostics)) for api in resolved)
 
 
 @dataclass(slots=True)

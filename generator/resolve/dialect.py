@@ -42,8 +42,15 @@ def modernise(schema: JsonSchema) -> JsonSchema:
     _make_bound_exclusive(result, "maximum", "exclusiveMaximum")
     if is_array(result.get("items")):  # a tuple before 2020-12
         result["prefixItems"] = result.pop("items")
+    if "required" in result:
+        result["required"] = _required(result["required"])
     result = _separate_reference(result)
     return _with_null(result) if schema.get("nullable") is True else result
+
+
+def _required(names: Any) -> list[str]:
+    """Each name once; `required: true`, which JSON Schema gave up with draft 3, says nothing of any property."""
+    return list(dict.fromkeys(name for name in names if isinstance(name, str))) if is_array(names) else []
 
 
 def _make_bound_exclusive(schema: JsonSchema, bound: str, exclusive: str) -> None:

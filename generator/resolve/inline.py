@@ -26,13 +26,15 @@ from generator.openapi import (
 )
 
 REFERENCE_PREFIX = "#/components/schemas/"
+_NULL: JsonSchema = {"type": "null"}
+_NOTHING: JsonSchema = {"not": {}}
 
 
 def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
     """The same description, its inline objects and enums replaced by references to named schemas."""
     namer = _Namer(api.schemas, {pascal(name): schema for name, schema in api.schemas.items()}, diagnostics)
-    for name, schema in api.schemas.items():
-        namer.define(replace(schema, schema=_without_null(namer.inside(schema.schema, name, schema.location))))
+    for schema in api.schemas.values():
+        namer.define(replace(schema, schema=namer.definition(schema)))
     operations = tuple(_operation(operation, namer) for operation in api.operations)
     return replace(api, schemas=namer.defined, operations=operations)
 
@@ -50,6 +52,12 @@ class _Namer:
 
     def define(self, schema: Schema) -> None:
         self.defined[schema.name] = schema
+
+    def definition(self, schema: Schema) -> JsonSchema:
+        """A component with what stands inside it visited; whether null may stand there is said by what refers to it."""
+        if "$ref" in schema.schema:
+            return self._with_null(schema.schema)
+        return self.inside(_nullable_object(schema.schema) or schema.schema, schema.name, schema.location)
 
     def visit(self, schema: Any, name: str, location: Location, role: str = "") -> Any:
         """The schema that stands in this one's place: a reference where it deserves a name.
@@ -116,9 +124,9 @@ class _Namer:
     def _with_null(self, reference: JsonSchema) -> JsonSchema:
         """A reference to an object that may be null says so itself: a class has no null."""
         target = self.schemas.get(reference["$ref"].removeprefix(REFERENCE_PREFIX))
-        if target is None or not _is_nullable_object(target.schema):
+        if target is None or _nullable_object(target.schema) is None:
             return reference
-        return _reference(reference["$ref"].removeprefix(REFERENCE_PREFIX), {**reference, "type": ["object", "null"]})
+        return {**{k: v for k, v in reference.items() if k != "$ref"}, "anyOf": [{"$ref": reference["$ref"]}, _NULL]}
 
     def _part(self, part: Any, name: str, place: Location, at: int) -> Any:
         return self.inside(part, name, place.child(at)) if is_object(part) else part
@@ -132,9 +140,8 @@ class _Namer:
 
     def _hoist(self, schema: JsonSchema, name: str, location: Location) -> str:
         name = self._free_name(name, location)
-        self.define(Schema(name, _without_null(schema), location, inline=True))
+        self.define(Schema(name, _nullable_object(schema) or schema, location, inline=True))
         return name
-
 
     def _free_name(self, name: str, location: Location) -> str:
         free = name
@@ -142,25 +149,25 @@ class _Namer:
             other = component or self.defined[free]
             self.diagnostics.warning(
                 "N101",
-                f"the inline schema would be called {free} like the one at {other.location}; "
-                f"it is called {free}Inline",
+                f"the inline schema would be called {free} like the one at {other.location}; it is called {free}Inline",
                 location,
             )
             free += "Inline"
         return free
 
 
-def _is_nullable_object(schema: JsonSchema) -> bool:
+def _nullable_object(schema: JsonSchema) -> JsonSchema | None:
+    """The object that a schema of an object or null is about; None for any other schema."""
     types = schema.get("type")
-    return is_array(types) and "null" in types and _is_object(schema)
-
-
-def _without_null(schema: JsonSchema) -> JsonSchema:
-    """The schema of a class: what refers to it says whether null may stand there."""
-    if not _is_nullable_object(schema) and not _is_nullable_enum(schema):
-        return schema
-    rest = [kind for kind in schema["type"] if kind != "null"]
-    return {**schema, "type": rest[0] if len(rest) == 1 else rest}
+    if is_array(types) and "null" in types and _is_object(schema):
+        rest = [kind for kind in types if kind != "null"]
+        return {**schema, "type": rest[0] if len(rest) == 1 else rest}
+    variants = schema.get("anyOf")
+    if is_array(variants) and len(variants) == 2 and _NULL in variants and not _is_object(schema):
+        [variant] = [variant for variant in variants if variant != _NULL] or [{}]
+        if is_object(variant) and _is_object(variant):
+            return {**{key: value for key, value in schema.items() if key != "anyOf"}, **variant}
+    return None
 
 
 def _reference(name: str, schema: JsonSchema) -> JsonSchema:
@@ -168,7 +175,7 @@ def _reference(name: str, schema: JsonSchema) -> JsonSchema:
     reference: JsonSchema = {"$ref": REFERENCE_PREFIX + name}
     types = schema.get("type")
     if is_array(types) and "null" in types:
-        reference = {"anyOf": [reference, {"type": "null"}]}
+        reference = {"anyOf": [reference, _NULL]}
     beside = ("description", "default", "deprecated", "readOnly", "writeOnly")
     return {**reference, **{key: schema[key] for key in beside if key in schema}}
 

@@ -79,7 +79,7 @@ class OperationTranslator:
             Parameter(
                 self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
                 p.location_in,
-                p.style,
+                "json" if p.content is not None and _reads(p.content) == "json" else p.style,
                 p.explode,
                 p.allow_reserved,
             )

@@ -15,6 +15,7 @@ from .values import is_mapping
 T = TypeVar("T")
 
 _SHOWN = 5
+_TOO_DEEP = "it contains itself or is nested too deeply"
 _OPAQUE = frozenset({"assertion_error", "union_tag_invalid", "value_error"})
 _SCALARS = frozenset({"bool", "bytes", "date", "datetime", "float", "int", "str"})
 
@@ -78,7 +79,7 @@ class Check:
         except ValidationError as error:
             raise Refused(problems(error)) from None
         except RecursionError:
-            raise Refused("it contains itself or is nested too deeply") from None
+            raise Refused(_TOO_DEEP) from None
 
 
 def without_nan(value: Any) -> Any:
@@ -140,10 +141,14 @@ def _listed(value: Any) -> Any:
 
 
 def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:
-    body: Any = from_json(content)
+    try:
+        body: Any = from_json(content)
+        added: Any = from_json(_OBJECT.json(extra))
+    except ValueError as error:
+        raise error if isinstance(error, Refused) else Refused(_TOO_DEEP) from None
     if not is_mapping(body):
         raise Refused("extra_body needs a body that is a JSON object")
-    return to_json({**body, **from_json(_OBJECT.json(extra))})
+    return to_json({**body, **added})
 
 
 def _encoded(encode: Callable[[], T]) -> T:
@@ -155,7 +160,7 @@ def _encoded(encode: Callable[[], T]) -> T:
             reason = "it holds what JSON can't express"
         raise Refused(reason) from None
     except RecursionError:
-        raise Refused("it contains itself or is nested too deeply") from None
+        raise Refused(_TOO_DEEP) from None
 
 
 _OBJECT = Check(dict[str, Any])

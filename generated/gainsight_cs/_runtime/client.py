@@ -23,7 +23,7 @@ from .values import NOT_GIVEN, NotGiven, Timeout
 if TYPE_CHECKING:
     import httpx2
 
-C = TypeVar("C", Caller, AsyncCaller)
+C = TypeVar("C")
 H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
 
 # The limit of an httpx2 client that nobody gave one.

@@ -139,12 +139,12 @@ class Interpreter:
             if not (decoded.findings and self._strict):
                 self._report(operation, decoded)
                 return decoded
-            places = ", ".join(path for path, _ in decoded.findings[:5])
+            places = ", ".join(path for path, *_ in decoded.findings[:5])
             reason = f"with what its description does not allow: {places}"
         raise self._error(ResponseDecodeError, operation, response, reason)
 
     def _report(self, operation: Operation[Any], decoded: Decoded) -> None:
-        for path, problem in decoded.findings:
+        for path, problem, _ in decoded.findings:
             if (operation.id, path) in self._reported:
                 continue
             self._reported.add((operation.id, path))

@@ -51,6 +51,7 @@ class Turn(NamedTuple):
         return self._replace(arguments=call, remaining=left)
 
     def refusal(self, reason: str) -> InvalidRequestError:
+        """The error of a page that can't be asked for."""
         method, path = self.operation.method, self.operation.path
         return InvalidRequestError(
             f"{method} {path} was not sent: {reason}", method=method, path=path
@@ -111,11 +112,9 @@ class _AnyPage(Generic[T]):
             raise self._turn.refusal("there is no next page; see has_next_page()")
         return self._turn.following(self._next, len(self.items))
 
-    def _with_position(self, error: APIError) -> APIError:
-        """The error with a note of where to go on."""
+    def _note_position(self, error: APIError) -> None:
         position = ", ".join(f"{k}={v!r}" for k, v in (self._next or {}).items())
         error.add_note(f"All records before {position} were read; go on from there.")
-        return error
 
 
 class Page(_AnyPage[T]):
@@ -145,7 +144,8 @@ class Page(_AnyPage[T]):
         try:
             return self._fetch(turn, self.items)
         except APIError as error:
-            raise self._with_position(error)
+            self._note_position(error)
+            raise
 
     def __iter__(self) -> Iterator[T]:
         page = self
@@ -178,7 +178,8 @@ class AsyncPage(_AnyPage[T]):
         try:
             return await self._fetch(turn, self.items)
         except APIError as error:
-            raise self._with_position(error)
+            self._note_position(error)
+            raise
 
     async def __aiter__(self) -> AsyncIterator[T]:
         page = self

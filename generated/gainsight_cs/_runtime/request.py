@@ -132,46 +132,24 @@ class RequestBuilder:
     def _fill(
         self, frame: _Frame, operation: Operation[Any], arguments: Arguments
     ) -> Request:
-        options = arguments.options
-        body = operation.body
-        content = body and body.content(arguments.body, arguments.extra_body)
-        url, query = frame.url, list(frame.query)
-        headers: dict[str, str] = {}
-        cookies = list(frame.cookies)
-        for parameter, value in zip(
-            operation.parameters, arguments.parameters, strict=True
-        ):
-            if value is NOT_GIVEN or (value is None and parameter.location != "path"):
-                continue
-            match parameter.location:
-                case "path":
-                    segment = parameter.segment(value)
-                    url = url.replace(f"{{{parameter.name}}}", segment)
-                case "query":
-                    query += parameter.pairs(value)
-                case "header":
-                    headers[parameter.name] = parameter.header(value)
-                case "cookie":
-                    cookies += parameter.pairs(value)
-        if cookies:
-            headers["Cookie"] = "; ".join(cookies)
-        if options:
-            query += _added_query(options)
-            headers |= options.get("headers", {})
+        url, headers = _placed(frame, operation, arguments)
+        content = None
+        if operation.body is not None:
+            content = operation.body.content(arguments.body, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
+        options, defaults = arguments.options, self._defaults
+        timeout = defaults.timeout
+        if "timeout" in options:
+            timeout = Timeout.of(options["timeout"])
         return Request(
             method=operation.method,
             path=operation.path,
-            url=f"{url}?{'&'.join(query)}" if query else url,
+            url=url,
             secret_query=frame.secret_query,
             headers=merged_headers(fixed, headers.items()) if headers else fixed,
             content=content,
-            timeout=(
-                Timeout.of(options["timeout"])
-                if "timeout" in options
-                else self._defaults.timeout
-            ),
-            max_retries=options.get("max_retries", self._defaults.max_retries),
+            timeout=timeout,
+            max_retries=options.get("max_retries", defaults.max_retries),
             idempotent=options.get("idempotent", frame.idempotent),
         )
 
@@ -208,6 +186,34 @@ class RequestBuilder:
         if security is None:
             security = settings.security
         return choose(security, self._defaults.grants, settings.credentials)
+
+
+def _placed(
+    frame: _Frame, operation: Operation[Any], arguments: Arguments
+) -> tuple[str, dict[str, str]]:
+    """The URL and the headers of one call, with its parameters and options in their places."""
+    url, query, cookies = frame.url, list(frame.query), list(frame.cookies)
+    headers: dict[str, str] = {}
+    given = zip(operation.parameters, arguments.parameters, strict=True)
+    for parameter, value in given:
+        if value is NOT_GIVEN or (value is None and parameter.location != "path"):
+            continue
+        match parameter.location:
+            case "path":
+                segment = parameter.segment(value)
+                url = url.replace(f"{{{parameter.name}}}", segment)
+            case "query":
+                query += parameter.pairs(value)
+            case "header":
+                headers[parameter.name] = parameter.header(value)
+            case "cookie":
+                cookies += parameter.pairs(value)
+    if cookies:
+        headers["Cookie"] = "; ".join(cookies)
+    if arguments.options:
+        query += _added_query(arguments.options)
+        headers |= arguments.options.get("headers", {})
+    return f"{url}?{'&'.join(query)}" if query else url, headers
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Pairs:

@@ -94,7 +94,7 @@ class Trial:
     def pause(self, outcome: Response | Fault) -> float | None:
         """The seconds until the next attempt; None where this outcome stands."""
         self._attempts += 1
-        self._arrived |= isinstance(outcome, Response) or outcome.sent
+        self._arrived |= not _unprocessed(outcome, None)
         request = self._request
         if self._attempts > request.max_retries:
             return None

@@ -19,10 +19,17 @@ from .values import is_list, is_mapping
 
 
 class Finding(NamedTuple):
-    """One deviation: where it is, with `[]` for any index and `{}` for any key, and what."""
+    """One deviation.
+
+    Attributes:
+        path: Where it is, with `[]` for any index and `{}` for any key.
+        problem: What is wrong, without any value.
+        weight: How much it speaks against this reading of a union.
+    """
 
     path: str
     problem: str
+    weight: int = 1
 
 
 class Reading(NamedTuple):
@@ -71,7 +78,7 @@ class Reader:
         if parts.findings:
             return parts
         # Where all parts are well, it is the whole that is not: too long, out of bounds.
-        return Reading(parts.value, (Finding("", _first(refusal)),))
+        return Reading(parts.value, (_finding(refusal),))
 
     def _validate(self, value: Any) -> Any:
         return self._adapter.validate_python(value, by_alias=True, by_name=False)
@@ -142,7 +149,7 @@ class _UnionReader(Reader):
         ]
         if not readings:
             return Reading(value)
-        return min(readings, key=lambda reading: len(reading.findings))
+        return min(readings, key=_misfit)
 
 
 class _ModelReader(Reader):
@@ -183,7 +190,7 @@ class _ModelReader(Reader):
         reading = self._fields[name].read(given, memo)
         vars(draft)[name] = reading.value
         draft.__pydantic_fields_set__.add(name)
-        return below(key, reading.findings or (Finding("", _first(refusal)),))
+        return below(key, reading.findings or (_finding(refusal),))
 
     @cached_property
     def _model(self) -> type[BaseModel]:
@@ -245,17 +252,28 @@ def _bare(declared: Any) -> Any:
             return declared
 
 
-def _first(error: ValidationError) -> str:
+def _finding(error: ValidationError) -> Finding:
     details = error.errors(
         include_url=False, include_context=False, include_input=False
     )
-    return problem(details[0])
+    # A wrong constant is most likely the tag of another member of the union.
+    weight = 3 if details[0]["type"] == "literal_error" else 1
+    return Finding("", problem(details[0]), weight)
+
+
+def _misfit(reading: Reading) -> int:
+    """How badly a member of a union fits: what deviates, and what it does not know."""
+    value: Any = reading.value
+    unknown = len(value.__pydantic_extra__ or ()) if isinstance(value, BaseModel) else 0
+    return unknown + sum(finding.weight for finding in reading.findings)
 
 
 def below(step: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of a part, as seen from the whole; the same in many items is one."""
     return tuple(
-        dict.fromkeys(Finding(join(step, path), text) for path, text in findings)
+        dict.fromkeys(
+            finding._replace(path=join(step, finding.path)) for finding in findings
+        )
     )
 
 

@@ -13,7 +13,6 @@ from .limiter import Limiter
 from .request import Pairs, Request
 from .response import Headers, Response
 from .retry import Clock, Fault, Trial
-from .values import Timeout
 
 # With these, no byte of the request has left.
 _UNSENT = (
@@ -57,19 +56,22 @@ class HttpTransport:
     def __init__(self, client: httpx2.Client | None) -> None:
         self._owned = client is None
         self._client = httpx2.Client() if client is None else client
+        self._composer = _Composer()
 
     @property
     def headers(self) -> Pairs:
+        """What the client sends with every request."""
         return tuple(self._client.headers.multi_items())
 
     @property
     def query(self) -> str:
+        """What the client adds to every query, encoded."""
         return str(self._client.params)
 
     def send(self, request: Request) -> Response:
         client = self._client
         _refuse_closed(client, request)
-        outgoing = _outgoing(request, client.cookies)
+        outgoing = self._composer.compose(request, client.cookies)
         try:
             return _answer(client.send(outgoing, follow_redirects=False))
         except httpx2.RequestError as error:
@@ -86,19 +88,22 @@ class AsyncHttpTransport:
     def __init__(self, client: httpx2.AsyncClient | None) -> None:
         self._owned = client is None
         self._client = httpx2.AsyncClient() if client is None else client
+        self._composer = _Composer()
 
     @property
     def headers(self) -> Pairs:
+        """What the client sends with every request."""
         return tuple(self._client.headers.multi_items())
 
     @property
     def query(self) -> str:
+        """What the client adds to every query, encoded."""
         return str(self._client.params)
 
     async def send(self, request: Request) -> Response:
         client = self._client
         _refuse_closed(client, request)
-        outgoing = _outgoing(request, client.cookies)
+        outgoing = self._composer.compose(request, client.cookies)
         try:
             return _answer(await client.send(outgoing, follow_redirects=False))
         except httpx2.RequestError as error:
@@ -195,39 +200,34 @@ class _DiscreetURL(httpx2.URL):
         return f"URL({self._shown!r})"
 
 
-_url = lru_cache(maxsize=256)(httpx2.URL)
+class _Composer:
+    """Makes requests of httpx2, and remembers the parts that come again and cost time."""
 
+    def __init__(self) -> None:
+        self._url = lru_cache(maxsize=256)(httpx2.URL)
+        self._headers = lru_cache(maxsize=64)(httpx2.Headers)
 
-def _outgoing(request: Request, cookies: httpx2.Cookies) -> httpx2.Request:
-    # Built here, not by the client: its defaults are merged into `request.headers` already.
-    try:
-        outgoing = httpx2.Request(
-            request.method,
-            _url(request.url),
-            headers=request.headers,
-            cookies=cookies,
-            content=request.content,
-            extensions={"timeout": _phases(request.timeout)},
+    def compose(self, request: Request, cookies: httpx2.Cookies) -> httpx2.Request:
+        # Not the client's own `build_request`: its defaults are in `request` already.
+        try:
+            composed = httpx2.Request(
+                request.method,
+                self._url(request.url),
+                headers=self._headers(request.headers),
+                cookies=cookies,
+                content=request.content,
+                extensions={"timeout": request.timeout._asdict()},
+            )
+            if request.secret_query:
+                composed.url = _DiscreetURL(request.url, request.secret_query)
+            return composed
+        except httpx2.InvalidURL as error:
+            reason = str(error)
+        raise InvalidRequestError(
+            f"{request.method} {request.path} was not sent: {reason}",
+            method=request.method,
+            path=request.path,
         )
-        if request.secret_query:
-            outgoing.url = _DiscreetURL(request.url, request.secret_query)
-        return outgoing
-    except httpx2.InvalidURL as error:
-        reason = str(error)
-    raise InvalidRequestError(
-        f"{request.method} {request.path} was not sent: {reason}",
-        method=request.method,
-        path=request.path,
-    )
-
-
-def _phases(timeout: Timeout) -> dict[str, float | None]:
-    return {
-        "connect": timeout.connect,
-        "read": timeout.read,
-        "write": timeout.write,
-        "pool": timeout.pool,
-    }
 
 
 def _answer(answer: httpx2.Response) -> Response:

@@ -1,9 +1,9 @@
 """Data models, all from datamodel-code-generator: one call in process for the whole package. The only
 importer of it.
 
-What goes in is normalised so that what comes out needs little care: only known keywords reach it, every
-object has a name, an enum is open, and prose travels as a token that is replaced by our own docstring. What
-comes out is checked against what the operations name, so that a rename there is an error here.
+What goes in is normalised (`normalise.py`), so that what comes out needs little care. Prose travels as a token
+that is replaced by our own docstring. What comes out is checked against what the operations name, so that a
+rename there is an error here.
 """
 
 from __future__ import annotations
@@ -12,25 +12,14 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.ir import Model
 from generator.layout import lay_out, overlong_lines
-from generator.node import is_array, is_object
+from generator.models.normalise import Normaliser
+from generator.node import is_object
 from generator.openapi import JsonSchema
-from generator.text import LINE_LENGTH, Source, docstring, wrap
+from generator.text import Source, docstring
 
-_PREFIX = "#/components/schemas/"
-_KEYWORDS = frozenset(
-    {
-        "$ref", "type", "required", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "const",
-        "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength",
-        "minItems", "maxItems", "multipleOf",
-    }
-)  # fmt: skip
-"""What datamodel-code-generator gets to see. A pattern is documentation, and most formats only a hint."""
-
-_FORMATS = frozenset({"date", "date-time", "time", "uuid", "binary"})
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
 _RUNTIME_IMPORT = re.compile(r"^\n?from \.\._runtime\.model import (.+)\n", re.MULTILINE)
 _REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
@@ -67,10 +56,8 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
     if not models:
         return ()
     prose: list[str] = []
-    modules = {model.name.python: model.module for model in models}
-    definitions = {
-        f"{model.module}.{model.name.python}": _Normaliser(modules, prose).definition(model.schema) for model in models
-    }
+    normaliser = Normaliser({model.name.python: model for model in models}, prose)
+    definitions = {f"{model.module}.{model.name.python}": normaliser.definition(model) for model in models}
     aliases = {
         f"{model.module}.{model.name.python}.{f.name.wire}": str(f.name.python)
         for model in models
@@ -123,86 +110,6 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
     if not is_object(result):
         raise ModelsError("datamodel-code-generator wrote one module where several were asked for")
     return {"/".join(path): str(text) for path, text in result.items()}
-
-
-# --- what goes in -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Normaliser:
-    """Rewrites schemas for datamodel-code-generator."""
-
-    modules: Mapping[Any, Any]
-    prose: list[str]
-
-    def definition(self, schema: JsonSchema) -> JsonSchema:
-        """A named schema: its description becomes the class's docstring."""
-        return self._describe(self._schema(schema), schema)
-
-    def _describe(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
-        text = schema.get("description")
-        if isinstance(text, str) and text.strip():
-            result["description"] = f"@{len(self.prose)}@"
-            self.prose.append(wrap(text, LINE_LENGTH - 8))
-        return result
-
-    def _schema(self, schema: Any) -> Any:
-        if not is_object(schema):
-            return schema
-        result = {key: self._keyword(key, value) for key, value in schema.items() if key in _KEYWORDS}
-        if schema.get("format") in _FORMATS:
-            result["format"] = schema["format"]
-        if result.get("additionalProperties") is False:
-            # Unknown fields are kept: a server that adds one breaks nobody.
-            del result["additionalProperties"]
-        if is_object(properties := schema.get("properties")) and properties:
-            result["properties"] = {
-                name: self._describe(self._schema(inner), inner) if is_object(inner) else {}
-                for name, inner in properties.items()
-            }
-        if is_array(values := schema.get("enum")):
-            return _open_enum(values, result)
-        return result
-
-    def _keyword(self, key: str, value: Any) -> Any:
-        if key == "$ref":
-            name = value.removeprefix(_PREFIX)
-            return f"#/$defs/{self.modules[name]}.{name}"
-        if key in ("items", "additionalProperties"):
-            return self._schema(value)
-        if key in ("allOf", "anyOf", "oneOf"):
-            return [self._schema(part) for part in value]
-        return value
-
-
-def _open_enum(values: list[Any], result: JsonSchema) -> JsonSchema:
-    """The values, or anything else of their type: a server may know more of them than the document."""
-    known = [value for value in values if value is not None]
-    rest: JsonSchema = {key: result[key] for key in ("description", "default") if key in result}
-    types = {_type(value) for value in known}
-    variants: list[JsonSchema] = [{"enum": known}] if known and len(types) == 1 else []
-    variants += [{"type": kind} for kind in sorted(types)]
-    if len(known) < len(values):
-        variants.append({"type": "null"})
-    if variants and is_array(variants[0].get("enum")):
-        variants[0]["type"] = min(types)
-    return {**rest, "anyOf": variants}
-
-
-def _type(value: Any) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"
 
 
 # --- what comes out ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,230 @@
+"""What datamodel-code-generator gets to see: a small part of JSON Schema, of which it makes what is expected.
+
+Only known keywords reach it. An object with fields stands under a name of its own, so it has no type to invent;
+restrictions stay where a field or an alias can carry them; an enum is open; a default stays where it has the type
+of its field; prose travels as a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir import Model
+from generator.node import is_array, is_object
+from generator.openapi import JsonSchema
+from generator.text import LINE_LENGTH, wrap
+
+_PREFIX = "#/components/schemas/"
+_NULL: JsonSchema = {"type": "null"}
+_RESTRICTIONS: Mapping[str, tuple[str, ...]] = {
+    "string": ("minLength", "maxLength"),
+    "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "array": ("minItems", "maxItems"),
+}
+"""A pattern is documentation: models never run a document's regular expression."""
+
+_FORMATS = frozenset({"date", "date-time", "time", "uuid", "binary"})
+_KINDS = frozenset({"string", "integer", "number", "boolean", "array", "object"})
+_MAXIMUM_HOPS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Normaliser:
+    """Rewrites the schemas of a package.
+
+    Attributes:
+        models: The models, by the names of their classes.
+        prose: Receives the descriptions; `@3@` stands for the fourth.
+    """
+
+    models: Mapping[str, Model]
+    prose: list[str]
+
+    def definition(self, model: Model) -> JsonSchema:
+        """The definition of a model: a class with at most one base, or an alias."""
+        schema = model.schema
+        if not (schema.get("properties") or schema.get("allOf")):
+            return self._described(self._type(schema, restricted=True), schema)
+        properties = {wire: self._property(inner) for wire, inner in schema.get("properties", {}).items()}
+        own: JsonSchema = {"type": "object", "properties": properties}
+        if required := [wire for wire in schema.get("required", ()) if wire in properties]:
+            own["required"] = required
+        if bases := schema.get("allOf"):
+            own = {"allOf": [*map(self._reference, bases), own]}
+        return self._described(own, schema)
+
+    def _property(self, schema: Any) -> JsonSchema:
+        result = self._type(schema, restricted=True)
+        if not is_object(schema):
+            return result
+        default = schema.get("default")
+        if self._fits(default, result):
+            result = {**result, "default": default}
+        return self._described(result, schema)
+
+    def _described(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
+        text = schema.get("description")
+        if not isinstance(text, str) or not text.strip():
+            return result
+        self.prose.append(wrap(text, LINE_LENGTH - 8))
+        return {**result, "description": f"@{len(self.prose) - 1}@"}
+
+    def _reference(self, schema: JsonSchema) -> JsonSchema:
+        name = schema["$ref"].removeprefix(_PREFIX)
+        return {"$ref": f"#/$defs/{self.models[name].module}.{name}"}
+
+    def _type(self, schema: Any, *, restricted: bool = False) -> JsonSchema:
+        """The type alone.
+
+        Args:
+            schema: A schema without fields of its own.
+            restricted: Whether restrictions may stay; elsewhere each of them would become a type with a name.
+        """
+        if not is_object(schema):
+            return {}
+        if "$ref" in schema:
+            return self._reference(schema)
+        if "const" in schema:
+            return _constant(schema["const"])
+        if is_array(values := schema.get("enum")):
+            return _open_enum(values)
+        if variants := [*_list(schema.get("anyOf")), *_list(schema.get("oneOf"))]:
+            return self._union(variants, restricted)
+        kinds = schema.get("type") or _implied(schema)
+        return self._of_kinds([kinds] if isinstance(kinds, str) else kinds, schema, restricted)
+
+    def _union(self, variants: Iterable[Any], restricted: bool) -> JsonSchema:
+        variants = list(variants)
+        real = [variant for variant in variants if variant != _NULL]
+        if len(real) == 1:
+            only = self._type(real[0], restricted=restricted)
+            return only if len(variants) == 1 else _or_null(only)
+        return _any_of(self._type(variant) for variant in variants)
+
+    def _of_kinds(self, kinds: Iterable[Any], schema: JsonSchema, restricted: bool) -> JsonSchema:
+        known = [kind for kind in kinds if kind in _KINDS]
+        has_null = "null" in kinds
+        match known:
+            case []:
+                return dict(_NULL) if has_null else {}
+            case [kind]:
+                only = self._of_kind(kind, schema, restricted)
+                return _or_null(only) if has_null else only
+            case _:
+                several = [self._of_kind(kind, schema, restricted=False) for kind in known]
+                return _any_of([*several, dict(_NULL)] if has_null else several)
+
+    def _of_kind(self, kind: str, schema: JsonSchema, restricted: bool) -> JsonSchema:
+        result: JsonSchema = {"type": kind}
+        if kind == "object":
+            # Without a value's type it would be a class without fields.
+            result["additionalProperties"] = self._type(schema.get("additionalProperties")) or True
+        elif kind == "array":
+            result["items"] = self._type(schema.get("items"))
+        elif kind == "string" and schema.get("format") in _FORMATS:
+            return {**result, "format": schema["format"]}
+        if restricted:
+            result |= {key: schema[key] for key in _RESTRICTIONS.get(kind, ()) if _is_number(schema.get(key))}
+        return result
+
+    def _fits(self, default: Any, result: JsonSchema) -> bool:
+        """Whether a default can stand in source as it is: a scalar of the field's type."""
+        if not isinstance(default, bool | int | float | str):
+            return False
+        for _ in range(_MAXIMUM_HOPS):
+            if "$ref" not in result:
+                break
+            model = self.models[result["$ref"].rpartition(".")[2]]
+            result = {} if model.fields else self._type(model.schema)
+        if "anyOf" in result:
+            return any(self._fits(default, variant) for variant in result["anyOf"])
+        if "const" in result:
+            return bool(default == result["const"])
+        if "enum" in result:
+            return default in result["enum"]
+        kinds = _list(result.get("type")) or [result.get("type")]
+        return "format" not in result and kind_of(default) in kinds
+
+
+def kind_of(value: Any) -> str:
+    """The JSON Schema type of a JSON value."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"
+
+
+def _open_enum(values: list[Any]) -> JsonSchema:
+    """The values, or anything else of their types: a server may know more of them than the document.
+
+    Values that `Literal` cannot hold are left to their type.
+    """
+    known = [value for value in values if value is not None]
+    variants: list[JsonSchema] = []
+    for kind in dict.fromkeys(map(kind_of, known)):
+        if kind in ("string", "integer", "boolean"):
+            of_kind = [value for value in known if kind_of(value) == kind]
+            variants.append({"enum": list(dict.fromkeys(of_kind)), "type": kind})
+    variants += [_of_any(kind) for kind in sorted({*map(kind_of, known)})]
+    if len(known) < len(values):
+        variants.append(dict(_NULL))
+    return _any_of(variants)
+
+
+def _of_any(kind: str) -> JsonSchema:
+    match kind:
+        case "array":
+            return {"type": "array", "items": {}}
+        case "object":
+            return {"type": "object", "additionalProperties": True}
+        case _:
+            return {"type": kind}
+
+
+def _constant(value: Any) -> JsonSchema:
+    return {"const": value} if isinstance(value, str | int) else _of_any(kind_of(value))
+
+
+def _or_null(result: JsonSchema) -> JsonSchema:
+    if isinstance(result.get("type"), str):
+        return {**result, "type": [result["type"], "null"]} if result != _NULL else result
+    return _any_of([result, dict(_NULL)])
+
+
+def _any_of(variants: Iterable[JsonSchema]) -> JsonSchema:
+    """Flat, without repetition; anything at all if one of them is."""
+    flat: list[JsonSchema] = []
+    for variant in variants:
+        flat += [inner for inner in variant.get("anyOf", [variant]) if inner not in flat]
+    if not flat or {} in flat:
+        return {}
+    return flat[0] if len(flat) == 1 else {"anyOf": flat}
+
+
+def _implied(schema: JsonSchema) -> list[str]:
+    """The type that a schema without `type` is about."""
+    if "items" in schema:
+        return ["array"]
+    return ["object"] if is_object(schema.get("additionalProperties")) else []
+
+
+def _list(value: Any) -> list[Any]:
+    return value if is_array(value) else []
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
