@@ -43,7 +43,7 @@ clean:  ## remove what these rules made
 .venv/bin/python:
 	@echo "making .venv"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "clientwright needs Python 3.11 or newer")'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/generate.stamp: requirements/generate.txt | .venv/bin/python
 	@echo "installing what the generator needs"
@@ -58,10 +58,10 @@ clean:  ## remove what these rules made
 # Prism and pyright need Node; without it the tests that use them say so and are skipped.
 .PHONY: node
 node:
-	@if command -v npm > /dev/null; then $(MAKE) node_modules/.stamp; \
+	@if command -v npm > /dev/null; then $(MAKE) -s node_modules/.stamp; \
 	else echo "Node is not here: tests with Prism and pyright will be skipped"; fi
 
 node_modules/.stamp: package-lock.json
 	@echo "installing Prism and pyright"
-	@npm ci --silent --no-audit --no-fund
+	@npm ci --loglevel=error --no-audit --no-fund > /dev/null
 	@touch $@

@@ -1,24 +1,25 @@
-"""The command line. Only this module and `report` print."""
+"""The command line. Only this module, `run` and `report` print."""
 
 from __future__ import annotations
 
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__, compare, manifest, report
 from generator.config import PackageConfig
-from generator.diagnostics import Diagnostics, GenerationError
-from generator.settings import find_configuration, package_of, read_configuration
+from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.write import write
 
-OK, DIFFERS, REFUSED, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+if TYPE_CHECKING:
+    from generator.pipeline import Outcome
+
+_EVERY = "# every package of pyproject.toml"
 
 _SPECS = click.argument("specs", nargs=-1, type=click.Path(path_type=Path), metavar="[SPEC]...")
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
@@ -50,43 +51,57 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _examples(*lines: str) -> str:
+    # Click fills paragraphs again, but for those that begin with a backspace.
+    return "\b\nExamples:\n" + "\n".join(f"  clientwright {line}" for line in lines)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_examples(
+        "generate petstore.yaml --package petstore --output out",
+        "check     # is what is checked in current?",
+    ),
+)
 @click.version_option(__version__, prog_name="clientwright")
 def cli() -> None:
-    r"""Turn OpenAPI documents into one typed Python client package.
-
-    \b
-    clientwright generate petstore.yaml --package petstore --output out
-    clientwright generate                 # every package of pyproject.toml
-    clientwright check                    # is what is checked in current?
-    """
+    """Turn OpenAPI documents into one typed Python client package."""
 
 
-@cli.command()
+@cli.command(
+    short_help="Write the package.",
+    epilog=_examples("generate petstore.yaml --package petstore --output out", f"generate  {_EVERY}"),
+)
 @_with_options
 def generate(**options: Any) -> None:
-    """Write the package; its directory is replaced as a whole or not at all."""
-    run = _Run(**options)
+    """Write the package; its directory is replaced as a whole or not at all.
 
-    def finish(config: PackageConfig, outcome: Any) -> int:
+    A file in the directory that clientwright did not write, or that was edited by hand, is never overwritten.
+    """
+    run = Run(**options)
+
+    def finish(config: PackageConfig, outcome: Outcome) -> int:
         is_new = write(outcome.files, config.target, run.diagnostics)
         done = outcome.operations_total - len(outcome.skipped)
         click.echo(
-            f"{config.name}: {_count(done, 'operation')}, {_count(outcome.models, 'model')} -> "
+            f"{config.name}: {count(done, 'operation')}, {count(outcome.models, 'model')} -> "
             f"{_shown(config.target)}{'' if is_new else ' (unchanged)'}"
         )
         return OK
 
-    run.each(finish)
+    run.each(finish, writes=True)
 
 
-@cli.command()
+@cli.command(
+    short_help="Say whether what was written is current.",
+    epilog=_examples(f"check  {_EVERY}", "check petstore.yaml --package petstore --output out"),
+)
 @_with_options
 def check(**options: Any) -> None:
-    """Regenerate in memory and print what differs; exit 1 if anything does."""
-    run = _Run(**options)
+    """Generate in memory and print what differs from the disk; exit 1 if anything does."""
+    run = Run(**options)
 
-    def finish(config: PackageConfig, outcome: Any) -> int:
+    def finish(config: PackageConfig, outcome: Outcome) -> int:
         differences = compare.compare(outcome.files, config.target)
         if not differences:
             click.echo(f"{config.name}: current")
@@ -98,7 +113,7 @@ def check(**options: Any) -> None:
             else:
                 click.echo(f"{found.kind}: {_shown(config.target)}/{found.path}")
         click.echo(
-            f"{config.name}: {_count(len(differences), 'file')} of {_shown(config.target)} "
+            f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} "
             "not as generated; run `clientwright generate`",
             err=True,
         )
@@ -107,121 +122,36 @@ def check(**options: Any) -> None:
     run.each(finish)
 
 
-@cli.command()
+@cli.command(short_help="Show what would be generated.", epilog=_examples("inspect petstore.yaml"))
 @_with_options
 def inspect(**options: Any) -> None:
     """Show what would be generated: resources, methods, models, inferred rules, skipped parts."""
-    run = _Run(**options)
+    run = Run(**options)
 
-    def finish(config: PackageConfig, outcome: Any) -> int:
+    def finish(config: PackageConfig, outcome: Outcome) -> int:
         report.print_inspection(outcome.inspection)
         return OK
 
     run.each(finish)
 
 
-@cli.command()
+@cli.command(
+    short_help="Compare a vendored copy with its manifest.", epilog=_examples("verify src/shop/vendor/petstore")
+)
 @click.argument("package_dir", type=click.Path(path_type=Path))
 def verify(package_dir: Path) -> None:
-    """Compare a vendored copy with its manifest; needs no document."""
+    """Compare a vendored copy with its manifest; needs no document. Exit 1 if anything differs."""
     if not package_dir.is_dir():
-        _refuse(f"{package_dir} is not a directory")
+        refuse(f"{package_dir} is not a directory")
     differences = compare.verify(package_dir)
     if differences is None:
-        _refuse(f"{package_dir} has no {manifest.MANIFEST} that can be read")
+        refuse(f"{package_dir} has no {manifest.MANIFEST} that can be read")
     for found in differences:
         click.echo(f"{found.kind}: {package_dir / found.path}")
     if differences:
-        click.echo(f"{_count(len(differences), 'file')} not as generated", err=True)
+        click.echo(f"{count(len(differences), 'file')} not as generated", err=True)
         sys.exit(DIFFERS)
     click.echo(f"{package_dir}: as generated")
-
-
-class _Run:
-    """One run over one or several packages."""
-
-    def __init__(
-        self,
-        *,
-        specs: Sequence[Path],
-        package: str | None,
-        output: Path | None,
-        config: Path | None,
-        report_file: Path | None,
-        ref_root: Path | None,
-        allow_skips: bool,
-        verbose: bool,
-    ) -> None:
-        self.specs = specs
-        self.package = package
-        self.output = output
-        self.config = config
-        self.report_file = report_file
-        self.ref_root = ref_root
-        self.allow_skips = allow_skips
-        self.verbose = verbose
-        self.diagnostics = Diagnostics()
-
-    def each(self, finish: Callable[[PackageConfig, Any], int]) -> NoReturn:
-        """Generate every package in memory, hand each to `finish`, and exit with the worst status."""
-        status = OK
-        try:
-            for config in self._packages():
-                status = max(status, self._one(config, finish))
-        except GenerationError:
-            self._tell(None)
-            status = REFUSED
-        sys.exit(status)
-
-    def _one(self, config: PackageConfig, finish: Callable[[PackageConfig, Any], int]) -> int:
-        # Imported here: `--help` and a wrong option need none of it.
-        from generator import pipeline
-
-        outcome = None
-        try:
-            outcome = pipeline.generate(config, self.diagnostics)
-            status = finish(config, outcome)
-        except GenerationError:
-            status = REFUSED
-        self._tell(outcome)
-        skipped = len(outcome.skipped) if outcome else 0
-        if skipped and not self.allow_skips:
-            click.echo(f"{config.name}: {_count(skipped, 'operation')} skipped; --allow-skips accepts that", err=True)
-            status = max(status, REFUSED)
-        return status
-
-    def _tell(self, outcome: Any) -> None:
-        report.print_diagnostics(self.diagnostics, verbose=self.verbose)
-        if self.report_file is not None:
-            try:
-                self.report_file.write_text(report.report_json(outcome, self.diagnostics, {}), encoding="utf-8")
-            except OSError as error:
-                _refuse(f"cannot write {self.report_file}: {error.strerror}")
-        self.diagnostics = Diagnostics()
-
-    def _packages(self) -> Iterable[PackageConfig]:
-        if self.specs:
-            if self.config is not None:
-                _refuse("give documents or --config, not both")
-            packages: Iterable[PackageConfig] = [package_of(self.specs, self.package, self.output, self.diagnostics)]
-        else:
-            packages = self._configured()
-        return [
-            replace(found, output=self.output or found.output, ref_root=self.ref_root or found.ref_root)
-            for found in packages
-        ]
-
-    def _configured(self) -> Sequence[PackageConfig]:
-        path = self.config or find_configuration(Path())
-        if path is None:
-            _refuse("nothing to do: give documents, or configure a package in clientwright.toml or pyproject.toml")
-        packages = read_configuration(path, self.diagnostics)
-        if self.package is not None:
-            packages = tuple(found for found in packages if found.name == self.package)
-        if not packages:
-            named = f" called {self.package}" if self.package else ""
-            _refuse(f"{path} configures no package{named}")
-        return packages
 
 
 def _name_other_tools(target: Path) -> None:
@@ -231,15 +161,6 @@ def _name_other_tools(target: Path) -> None:
     for name, installed in manifest.tool_versions().items():
         if (written := found.tools.get(name)) not in (None, installed):
             click.echo(f"{name}: written by {written}, here is {installed}", err=True)
-
-
-def _refuse(message: str) -> NoReturn:
-    click.echo(f"error: {message}", err=True)
-    sys.exit(REFUSED)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _shown(path: Path) -> str:
@@ -252,7 +173,7 @@ def _shown(path: Path) -> str:
 def main() -> None:
     """Run the command line; a fault of clientwright itself exits with 3."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="clientwright", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(REFUSED)
@@ -262,7 +183,9 @@ def main() -> None:
     except BrokenPipeError:
         # Whoever read our output has seen enough; nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(OK)
+        sys.exit(PIPE_CLOSED)
+    except PermissionError as error:
+        refuse(f"cannot read {error.filename}: {error.strerror}")
     except Exception:
         traceback.print_exc()
         click.echo(

@@ -54,6 +54,10 @@ def _lay_out(line: str, indent: int, end: str) -> list[str]:
         return [margin + line + end]
     if (annotated := _annotated_union(line)) and indent:
         head, union, tail = annotated
+        if tail and not end and len(f"{margin}{head} {union} = (") <= LINE_LENGTH:
+            # A statement, unlike a parameter, rather breaks what it assigns.
+            value = tail.removeprefix(" = ")
+            return [f"{margin}{head} {union} = (", *_lay_out(value, indent + 4, ""), f"{margin})"]
         return [f"{margin}{head} (", *_lay_out(union, indent + 4, ""), f"{margin}){tail}{end}"]
     alternatives = _split(line.removeprefix("| "), "|")
     if len(alternatives) > 1 and not line.startswith(_STATEMENTS):

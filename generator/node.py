@@ -23,6 +23,11 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def fits_literal(value: object) -> bool:
+    """Whether a value may stand in `Literal`; type checkers know no integer beyond 64 bits."""
+    return isinstance(value, str) or (isinstance(value, int) and abs(value) < 1 << 63)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A value and where it stands."""

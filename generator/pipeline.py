@@ -20,6 +20,7 @@ from generator.openapi import Api, Skipped
 from generator.resolve.compose import compose_schemas
 from generator.resolve.inline import name_inline_schemas
 from generator.resources import runtime_folder, templates_folder
+from generator.settings import require_known_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         diagnostics.stop_on_errors()
     with timer("resolve"):
         apis = _resolve(config, documents, diagnostics)
+        require_known_names(config, apis, diagnostics)
         diagnostics.stop_on_errors()
     with timer("share"):
         shared = share.share(apis, diagnostics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Severity
@@ -26,8 +26,10 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> No
     for found in shown:
         from rich.text import Text
 
-        text = Text(str(found))
-        text.highlight_words([f" {found.severity.value} "], _COLOURS[found.severity])
+        line = _printable(str(found))
+        start = line.index(f"{found.severity.value} {found.code}")
+        text = Text(line)
+        text.stylize(_COLOURS[found.severity], start, start + len(found.severity.value))
         console.print(text, soft_wrap=True)
 
 
@@ -37,7 +39,10 @@ def print_inspection(inspection: Inspection) -> None:
     from rich.text import Text
 
     def show(*parts: str | tuple[str, str], indent: int = 0) -> None:
-        console.print(Text.assemble(" " * indent, *parts), soft_wrap=True)
+        styled = ((part, "") if isinstance(part, str) else part for part in parts)
+        line = Text.assemble(" " * indent, *((_printable(text), style) for text, style in styled))
+        line.rstrip()
+        console.print(line, soft_wrap=True)
 
     for api in inspection.apis:
         show((api.title or api.name, "bold"), f" {api.version}  ", (", ".join(api.servers), "dim"))
@@ -78,22 +83,26 @@ def print_diff(text: str) -> None:
 
     styles = {"+": "green", "-": "red", "@": "cyan"}
     for line in text.splitlines():
-        console.print(Text(line, style=styles.get(line[:1], "")), soft_wrap=True)
+        console.print(Text(_printable(line), style=styles.get(line[:1], "")), soft_wrap=True)
 
 
-def report_json(outcome: Outcome | None, diagnostics: Iterable[Diagnostic], seconds: Mapping[str, float]) -> str:
+def report_json(outcomes: Sequence[Outcome], diagnostics: Iterable[Diagnostic]) -> str:
     """The report of a run: numbers of operations and models, diagnostics, seconds for each stage."""
-    skipped = outcome.skipped if outcome else ()
-    total = outcome.operations_total if outcome else 0
+    skipped = [skip for outcome in outcomes for skip in outcome.skipped]
+    total = sum(outcome.operations_total for outcome in outcomes)
+    seconds: dict[str, float] = {}
+    for outcome in outcomes:
+        for stage, spent in outcome.seconds.items():
+            seconds[stage] = round(seconds.get(stage, 0) + spent, 4)
     content: dict[str, Any] = {
         "operations": {
             "total": total,
             "generated": total - len(skipped),
             "skipped": [{"id": s.id, "reason": s.reason, "location": str(s.location)} for s in skipped],
         },
-        "models": outcome.models if outcome else 0,
+        "models": sum(outcome.models for outcome in outcomes),
         "diagnostics": [_diagnostic(found) for found in diagnostics],
-        "seconds": dict(outcome.seconds if outcome else seconds),
+        "seconds": seconds,
     }
     return json.dumps(content, indent=2) + "\n"
 
@@ -107,6 +116,13 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "location": str(location) if location else None,
         "pointer": location.pointer_text if location else None,
     }
+
+
+def _printable(text: str) -> str:
+    """A text of a document on one line, with nothing in it that a terminal would obey."""
+    return "".join(
+        char if char.isprintable() or char == "\t" else char.encode("unicode_escape").decode() for char in text
+    )
 
 
 def _console(*, stderr: bool = False) -> Console:

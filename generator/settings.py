@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +16,7 @@ from generator.config import CredentialConfig, Envelope, OperationConfig, Packag
 from generator.diagnostics import Diagnostics
 from generator.names import CLIENT_MODULE_NAMES, client_class, is_package_name, snake
 from generator.node import is_object
+from generator.openapi import Api
 
 _PACKAGE_KEYS = {
     "output": str, "client": str, "env_prefix": str, "version": str, "overlays": list, "envelope": dict,
@@ -48,15 +49,17 @@ def read_configuration(path: Path, diagnostics: Diagnostics) -> tuple[PackageCon
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise diagnostics.fail("F101", f"cannot read {path}: {error}") from None
+    except OSError as error:
+        raise diagnostics.fail("F101", f"cannot read {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise diagnostics.fail("F101", f"cannot read {path}: it is not in UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise diagnostics.fail("F102", f"{path} is no TOML: {error}") from None
     reader = _Reader(path, diagnostics)
-    root = content
+    root, where = content, ""
     if path.name == "pyproject.toml":
-        root = content.get("tool", {}).get("clientwright", {})
-    reader.keys(root, {"packages": dict}, "")
+        root, where = reader.table(reader.table(content, "tool"), "clientwright"), "tool.clientwright"
+    reader.keys(root, {"packages": dict}, where)
     return tuple(reader.package(name, table) for name, table in root.get("packages", {}).items())
 
 
@@ -75,9 +78,31 @@ def package_of(specs: Sequence[Path], name: str | None, output: Path | None, dia
     )
 
 
+def require_known_names(config: PackageConfig, apis: Sequence[Api], diagnostics: Diagnostics) -> None:
+    """Record an error for each operation and security scheme that is configured and that no document has."""
+    operations = {operation.id for api in apis for operation in api.operations}
+    operations |= {skipped.id for api in apis for skipped in api.skipped}
+    schemes = {scheme.name for api in apis for scheme in api.security_schemes}
+    for key, configured, known in (
+        ("operations", config.operations, operations),
+        ("security", config.security, schemes),
+    ):
+        for name in sorted(configured.keys() - known):
+            hint = _close_or_known(name, known)
+            diagnostics.error("F108", f"packages.{config.name}.{key}.{name} is in no document{hint}")
+
+
+def _close_or_known(name: str, known: Iterable[str]) -> str:
+    listed = sorted(known)
+    close = difflib.get_close_matches(name, listed, n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; known are {', '.join(listed)}" if 0 < len(listed) <= 20 else ""
+
+
 def _require_package_name(name: str, diagnostics: Diagnostics) -> None:
     if not is_package_name(name):
-        raise diagnostics.fail("F105", f"{name!r} is no name for a package: it must be a Python identifier")
+        raise diagnostics.fail("F105", f"{name!r} is no name for a package: it must be an identifier of Python")
 
 
 class _Reader:
@@ -168,6 +193,13 @@ class _Reader:
             if key not in table:
                 self.refuse("F104", f"{where} needs {key!r} for the style {style!r}")
 
+    def table(self, parent: Mapping[str, Any], key: str) -> dict[str, Any]:
+        """A table of another, empty where there is none."""
+        found = parent.get(key, {})
+        if not is_object(found):
+            self.refuse("F104", f"{key} must be a table")
+        return found
+
     def strings(self, values: list[Any], where: str) -> list[str]:
         for value in values:
             if not isinstance(value, str):
@@ -179,9 +211,7 @@ class _Reader:
         for key, value in table.items():
             name = f"{where}.{key}".lstrip(".")
             if key not in known:
-                close = difflib.get_close_matches(key, known, n=1)
-                hint = f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(sorted(known))}"
-                self.refuse("F103", f"{name} is no known key{hint}")
+                self.refuse("F103", f"{name} is no known key{_close_or_known(key, known)}")
             kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
             if not isinstance(value, kinds):
                 self.refuse("F104", f"{name} must be {' or '.join(_KINDS[kind] for kind in kinds)}")

@@ -1,8 +1,8 @@
 """Writes a package. The only writer: a directory is replaced as a whole or not at all.
 
 The new directory is made beside the old one, then the two change places by renaming. A run that dies between
-the two renames leaves the old directory under `.NAME.old`; the next run puts it back before it does anything
-else.
+the two renames leaves the old directory under `.NAME.clientwright-old`; the next run puts it back before it does
+anything else.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def write(files: Sequence[File], target: Path, diagnostics: Diagnostics) -> bool
 
 
 def _refuse_what_is_not_ours(target: Path, files: Sequence[File], diagnostics: Diagnostics) -> None:
-    if target.is_symlink() or not target.is_dir():
+    if target.is_symlink():
+        raise diagnostics.fail("W102", f"{target} is a symbolic link; give the folder that it leads to")
+    if not target.is_dir():
         raise diagnostics.fail("W102", f"{target} is not a directory")
     found = found_files(target)
     manifest = read_manifest(target)
@@ -78,19 +80,19 @@ def _replace(files: Sequence[File], target: Path) -> None:
             path.write_bytes(file.content)
         _flush(fresh)
         old = _old(target)
-        if target.exists():
-            target.rename(old)
         try:
+            if target.exists():
+                target.rename(old)
             fresh.rename(target)
         except BaseException:
-            if old.exists():
+            if old.exists() and not target.exists():
                 old.rename(target)
             raise
         shutil.rmtree(old, ignore_errors=True)
 
 
 def _old(target: Path) -> Path:
-    return target.with_name(f".{target.name}.old")
+    return target.with_name(f".{target.name}.clientwright-old")
 
 
 def _restore(target: Path) -> None:
@@ -107,7 +109,7 @@ def _restore(target: Path) -> None:
 def _folder_beside(target: Path) -> Generator[Path]:
     """A new folder on the same file system, gone afterwards unless it was renamed."""
     # A folder inside, because mkdtemp makes its own readable by nobody else.
-    outer = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+    outer = Path(tempfile.mkdtemp(prefix=f".{target.name}.clientwright-new-", dir=target.parent))
     fresh = outer / target.name
     try:
         fresh.mkdir()

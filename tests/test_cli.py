@@ -85,7 +85,8 @@ def test_a_skipped_operation_is_a_failure_unless_allowed(tmp_path: Path) -> None
     done = run("generate", "files.yml", "--report", "report.json", cwd=tmp_path)
     assert done.returncode == 2
     assert "files.yml:6:5: warning U220: " in done.stderr
-    assert "1 operation skipped; --allow-skips accepts that" in done.stderr
+    assert done.stderr.endswith("1 operation skipped; --allow-skips accepts that\nnothing was written\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["files.yml", "report.json"]
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["operations"]["total"] == 2
     assert report["operations"]["generated"] == 1
@@ -95,7 +96,8 @@ def test_a_skipped_operation_is_a_failure_unless_allowed(tmp_path: Path) -> None
     assert report["diagnostics"][0]["code"] == "U220"
     assert {"load", "check", "resolve", "emit"} <= report["seconds"].keys()
     done = run("generate", "files.yml", "--allow-skips", cwd=tmp_path)
-    assert done.returncode == 0
+    assert (done.returncode, done.stdout) == (0, "files: 1 operation, 0 models -> files\n")
+    assert run("inspect", "files.yml", cwd=tmp_path).stdout.count("sendFile") == 1
 
 
 def test_the_report_is_written_when_the_input_is_refused(tmp_path: Path) -> None:
@@ -117,6 +119,10 @@ def test_the_report_is_written_when_the_input_is_refused(tmp_path: Path) -> None
         (("generate", "weather.yml", "--package", "a-b"), "F105: 'a-b' is no name for a package"),
         (("generate", "weather.yml", "--output", "weather.yml"), "W101: cannot write"),
         (("generate", "weather.yml", "--outptu", "x"), "No such option"),
+        (
+            ("generate", "weather.yml", "--report", "nowhere/r.json"),
+            "cannot write nowhere/r.json: there is no such folder",
+        ),
         (("verify", "nowhere"), "nowhere is not a directory"),
         (("verify", "."), "has no clientwright.lock that can be read"),
     ],
@@ -148,6 +154,61 @@ def test_every_configured_package_is_generated(tmp_path: Path) -> None:
     assert done.stdout == "one: 1 operation, 1 model -> one\ntwo: 1 operation, 1 model -> o/two\n"
     assert run("check", "--package", "two", cwd=tmp_path).stdout == "two: current\n"
     assert run("check", "--package", "three", cwd=tmp_path).returncode == 2
+    done = run("check", "--report", "report.json", cwd=tmp_path)
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["operations"] == {"total": 2, "generated": 2, "skipped": []}
+    assert report["models"] == 2
+
+
+def test_no_package_is_written_where_another_is_refused(tmp_path: Path) -> None:
+    shutil.copy(WEATHER, tmp_path / "w.yml")
+    (tmp_path / "clientwright.toml").write_text(
+        '[packages.one.apis]\nx = "w.yml"\n[packages.two.apis]\nx = "missing.yml"\n'
+    )
+    done = run("generate", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error L101: cannot read missing.yml: there is no such file\nnothing was written\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clientwright.toml", "w.yml"]
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.endswith("run `clientwright generate`\n")
+
+
+def test_a_terminal_obeys_nothing_that_a_document_says(tmp_path: Path) -> None:
+    (tmp_path / "evil.yml").write_text(
+        'openapi: 3.1.0\ninfo: {title: "red \\e[31m\\nand \\u202Eback", version: "1\\e[0m"}\n'
+        'paths: {"/a\\e[2Jb": {get: {operationId: "get\\e[5mA", tags: [x],\n'
+        '  requestBody: {content: {"multipart/\\e[31mform": {schema: {type: object}}}},\n'
+        '  responses: {"200": {description: ok}}}}}\n'
+    )
+    done = run("inspect", "evil.yml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout.startswith("red \\x1b[31m\\nand \\u202eback 1\\x1b[0m\n")
+    assert all(char == "\n" or char.isprintable() for char in done.stdout + done.stderr)
+
+
+def test_a_configured_name_that_no_document_has_is_refused(tmp_path: Path) -> None:
+    shutil.copy(WEATHER, tmp_path / "w.yml")
+    (tmp_path / "clientwright.toml").write_text(
+        '[packages.a.apis]\nx = "w.yml"\n[packages.a.operations.getStaton]\nskip = true\n'
+        '[packages.a.security.key]\nargument = "k"\n'
+    )
+    done = run("generate", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error F108: packages.a.operations.getStaton is in no document; did you mean 'getStation'?\n"
+        "error F108: packages.a.security.key is in no document\n"
+        "nothing was written\n"
+    )
+
+
+@pytest.mark.parametrize("command", [(), ("generate",), ("check",), ("inspect",), ("verify",)])
+def test_help_shows_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*command, "--help", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Usage: {' '.join(('clientwright', *command))} ")
+    assert "\n  Examples:\n    clientwright " in done.stdout
+    assert not {"\b", "\\b"} & set(done.stdout.split())
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path) -> None:

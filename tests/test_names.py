@@ -58,7 +58,7 @@ def test_pascal(wire: str, expected: str) -> None:
         ("repos/list-for-org", "repos", "list_for_org"),
         ("addresses_list", "Address", "list"),
         ("pets", "Pets", "pets"),
-        ("2_pets_get", "Pets", "_2_pets_get"),
+        ("2_pets_get", "Pets", "call_2_pets_get"),
         ("import", "Files", "import_"),
     ],
 )
@@ -74,8 +74,8 @@ def test_what_pydantic_needs_is_left_to_it() -> None:
 
 
 def test_a_model_does_not_hide_what_its_module_imports() -> None:
-    assert class_name("Any") == "Any_"
-    assert class_name("literal") == "Literal_"
+    assert class_name("Any") == "AnyModel"
+    assert class_name("literal") == "LiteralModel"
     assert class_name("Order") == "Order"
 
 

@@ -63,6 +63,7 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("[packages", "F102 FOLDER/clientwright.toml is no TOML"),
+        ("packages = 1", "F104 FOLDER/clientwright.toml: packages must be a table"),
         ("[package.a]", "F103 FOLDER/clientwright.toml: package is no known key; did you mean 'packages'?"),
         ('[packages."a-b".apis]\nx = "x"', "F105 'a-b' is no name for a package"),
         ('[packages.a]\noutptu = "x"', "packages.a.outptu is no known key; did you mean 'output'?"),
@@ -90,6 +91,16 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
 )
 def test_what_has_no_meaning_is_refused(text: str, expected: str, tmp_path: Path) -> None:
     assert expected in refusal(text, tmp_path)
+
+
+@pytest.mark.parametrize("text", ["tool = 1", "tool.clientwright = 1", "tool.clientwright.packages = 1"])
+def test_a_pyproject_whose_tables_are_none_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(text)
+    diagnostics = Diagnostics()
+    with pytest.raises(GenerationError):
+        read_configuration(path, diagnostics)
+    assert "must be a table" in next(iter(diagnostics)).message
 
 
 def test_documents_of_the_command_line_have_defaults(tmp_path: Path) -> None:

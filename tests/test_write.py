@@ -96,7 +96,8 @@ def test_a_target_that_is_no_folder_is_refused(kind: str, tmp_path: Path) -> Non
     else:
         (tmp_path / "elsewhere").mkdir()
         target.symlink_to(tmp_path / "elsewhere")
-    assert refusals(package(client="a"), target) == ["W102 TARGET is not a directory"]
+    [message] = refusals(package(client="a"), target)
+    assert message.startswith({"file": "W102 TARGET is not a", "link": "W102 TARGET is a symbolic link"}[kind])
 
 
 def test_a_parent_that_is_a_file_is_refused(tmp_path: Path) -> None:
@@ -139,12 +140,12 @@ def test_a_run_killed_between_the_renames_is_mended_by_the_next(
 ) -> None:
     target = tmp_path / "demo"
     write(package(client="a"), target, Diagnostics())
-    target.rename(tmp_path / ".demo.old")
-    (target.parent / ".demo.new-x").mkdir()
+    target.rename(tmp_path / ".demo.clientwright-old")
+    (target.parent / ".demo.clientwright-new-x").mkdir()
     assert not write(package(client="a"), target, Diagnostics())
     assert tree(target)["client.py"] == b"a"
     write(package(client="b"), target, Diagnostics())
-    assert not (tmp_path / ".demo.old").exists()
+    assert not (tmp_path / ".demo.clientwright-old").exists()
     assert tree(target)["client.py"] == b"b"
 
 
@@ -202,4 +203,4 @@ def test_nothing_else_writes() -> None:
         if "runtime" not in path.parts and any(word in path.read_text(encoding="utf-8") for word in writers)
     }
     # The command line writes the report that it was asked for.
-    assert found == {"write.py", "cli.py"}
+    assert found == {"write.py", "run.py"}

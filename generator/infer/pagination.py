@@ -59,7 +59,7 @@ class _Page:
 def _by_offset(exchange: Exchange, page: _Page) -> PageRule | None:
     offset = _request_field(exchange, _OFFSETS, "integer")
     limit = _request_field(exchange, _LIMITS, "integer")
-    if offset is None or limit is None:
+    if offset is None or limit is None or limit.location_in != offset.location_in:
         return None
     return OffsetRule(page.items, page.find(_TOTALS, "integer"), offset, limit)
 
@@ -69,6 +69,8 @@ def _by_number(exchange: Exchange, page: _Page) -> PageRule | None:
     if number is None:
         return None
     limit = _request_field(exchange, _LIMITS, "integer")
+    # A rule's fields stand in one place.
+    limit = limit if limit and limit.location_in == number.location_in else None
     return NumberRule(page.items, page.find(_TOTALS, "integer"), number, limit)
 
 

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.ir import Model
-from generator.layout import lay_out, overlong_lines
+from generator.layout import lay_out
 from generator.models.normalise import Normaliser
 from generator.node import is_object
 from generator.openapi import JsonSchema
-from generator.text import Source, docstring
+from generator.text import LINE_LENGTH, Source, docstring
 
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
-_RUNTIME_IMPORT = re.compile(r"^\n?from \.\._runtime\.model import (.+)\n", re.MULTILINE)
+_RUNTIME_IMPORT = re.compile(r"^(\n?)from \.\._runtime\.model import (.+)\n", re.MULTILINE)
+_PARENTHESISED = re.compile(r' = \(([\w.+-]+|"(?:[^"\\]|\\.)*")\)$')
 _REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
 
 
@@ -128,8 +129,9 @@ def _without_unused_imports(text: str) -> str:
 
     def used(line: re.Match[str]) -> str:
         rest = text.replace(line[0], "")
-        names = [name for name in line[1].split(", ") if re.search(rf"\b{name}\b", rest)]
-        return line[0].replace(line[1], ", ".join(names)) if names else ""
+        bound = {entry: entry.rpartition(" ")[2] for entry in line[2].split(", ")}
+        entries = [entry for entry, name in bound.items() if re.search(rf"\b{name}\b", rest)]
+        return f"{line[1]}from .._runtime.model import {', '.join(entries)}\n" if entries else ""
 
     return _RUNTIME_IMPORT.sub(used, text)
 
@@ -141,12 +143,31 @@ def _after_header(text: str) -> str:
 
 
 def _lay_out(text: str) -> str:
-    """Lay out the lines that the `builtin` formatter leaves too long."""
+    """Lay out anew what the `builtin` formatter broke or left too long: black would break it elsewhere."""
     lines = text.splitlines()
-    for number in overlong_lines(text):
-        line = lines[number]
-        lines[number] = lay_out(Source(line.strip()), len(line) - len(line.lstrip()))
+    for statement in reversed([*_assignments(ast.parse(text))]):
+        first, end = statement.lineno - 1, statement.end_lineno or statement.lineno
+        if end - first > 1 or len(lines[first]) > LINE_LENGTH:
+            lines[first:end] = lay_out(_joined(lines[first:end]), statement.col_offset).split("\n")
     return "\n".join(lines) + "\n"
+
+
+def _assignments(module: ast.Module) -> Iterator[ast.stmt]:
+    for node in module.body:
+        inner = node.body if isinstance(node, ast.ClassDef) else [node]
+        yield from (statement for statement in inner if isinstance(statement, ast.Assign | ast.AnnAssign))
+
+
+def _joined(lines: Iterable[str]) -> Source:
+    """One logical line of several physical ones; no string goes over the end of a line."""
+    joined = ""
+    for line in map(str.strip, lines):
+        if line[0] in ")]}":
+            joined = joined.removesuffix(",")
+        elif joined and joined[-1] not in "([{":
+            joined += " "
+        joined += line
+    return Source(_PARENTHESISED.sub(r" = \1", joined))
 
 
 # --- what was asked for -----------------------------------------------------------------------------------------------

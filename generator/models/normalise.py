@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.ir import Model
-from generator.node import is_array, is_object
+from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
 from generator.text import LINE_LENGTH, wrap
 
@@ -47,7 +47,13 @@ class Normaliser:
         """The definition of a model: a class with at most one base, or an alias."""
         schema = model.schema
         if not (schema.get("properties") or schema.get("allOf")):
-            return self._described(self._type(schema, restricted=True), schema)
+            result = self._type(schema, restricted=True)
+            if result.get("type") == "array" and self._reference({"$ref": str(model.name.python)}) in _references(
+                result
+            ):
+                # A list of itself would become a bare `list`; as the only alternative it keeps its items.
+                result = {"anyOf": [result]}
+            return self._described(result, schema)
         properties = {wire: self._property(inner) for wire, inner in schema.get("properties", {}).items()}
         own: JsonSchema = {"type": "object", "properties": properties}
         if required := [wire for wire in schema.get("required", ()) if wire in properties]:
@@ -176,8 +182,8 @@ def _open_enum(values: list[Any]) -> JsonSchema:
     known = [value for value in values if value is not None]
     variants: list[JsonSchema] = []
     for kind in dict.fromkeys(map(kind_of, known)):
-        if kind in ("string", "integer", "boolean"):
-            of_kind = [value for value in known if kind_of(value) == kind]
+        of_kind = [value for value in known if kind_of(value) == kind]
+        if all(map(fits_literal, of_kind)):
             variants.append({"enum": list(dict.fromkeys(of_kind)), "type": kind})
     variants += [_of_any(kind) for kind in sorted({*map(kind_of, known)})]
     if len(known) < len(values):
@@ -196,7 +202,7 @@ def _of_any(kind: str) -> JsonSchema:
 
 
 def _constant(value: Any) -> JsonSchema:
-    return {"const": value} if isinstance(value, str | int) else _of_any(kind_of(value))
+    return {"const": value} if fits_literal(value) else _of_any(kind_of(value))
 
 
 def _or_null(result: JsonSchema) -> JsonSchema:
@@ -213,6 +219,14 @@ def _any_of(variants: Iterable[JsonSchema]) -> JsonSchema:
     if not flat or {} in flat:
         return {}
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
+
+
+def _references(result: JsonSchema) -> list[JsonSchema]:
+    """The references in a type."""
+    if "$ref" in result:
+        return [result]
+    inner = [*result.get("anyOf", ()), result.get("items"), result.get("additionalProperties")]
+    return [found for part in inner if is_object(part) for found in _references(part)]
 
 
 def _implied(schema: JsonSchema) -> list[str]:

@@ -25,7 +25,7 @@ from generator.ir import (
     Type,
     WholeBody,
 )
-from generator.names import METHOD_PARAMETER_NAMES, RESOURCE_ATTRIBUTES, Name, method_name, snake
+from generator.names import METHOD_PARAMETER_NAMES, Name, snake
 from generator.openapi import (
     JsonSchema,
     MediaType,
@@ -35,6 +35,7 @@ from generator.openapi import (
     Skipped,
 )
 from generator.text import Identifier
+from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import nullable
 
@@ -87,7 +88,7 @@ class OperationTranslator:
         )
         return Method(
             id=operation.id,
-            name=_method_name(operation.id, resource, settings),
+            name=name_of_method(operation.id, resource, settings),
             http_method=operation.method,
             path=operation.path,
             summary=operation.summary,
@@ -209,19 +210,14 @@ class OperationTranslator:
         if python in taken:
             python = Identifier(f"{place}_{python.strip('_')}")
         if python in taken:
-            raise Unsupported(f"{wire!r} in {place} would be a second argument {python}")
+            while python in taken:
+                python = Identifier(f"{python}_")
+            self.diagnostics.warning("N107", f"several arguments want the name of {wire!r}; it is {python}", location)
         taken.add(python)
         kind = self.schemas.type_of(schema)
         # An optional field may be null on the wire: that clears it, where leaving it out lets it be.
         kind = nullable(kind) if place == "body" and not required else kind
         return Argument(Name(wire, python), kind, required, description, location)
-
-
-def _method_name(operation_id: str, resource: str, settings: OperationConfig) -> Identifier:
-    if settings.method is not None:
-        return Identifier(settings.method)
-    name = method_name(operation_id, resource)
-    return Identifier(name + "_") if name in RESOURCE_ATTRIBUTES else name
 
 
 def _success(responses: Iterable[Response]) -> Response | None:
@@ -283,6 +279,9 @@ def _base_url(operation: Operation) -> str | None:
     if not operation.servers:
         return None
     server = operation.servers[0]
-    if server.variables or not server.url.startswith(("http://", "https://")):
-        raise Unsupported("a server of its own with variables or a relative URL is not supported yet")
-    return server.url
+    url = server.url
+    for variable in server.variables:
+        url = url.replace("{" + variable.name + "}", variable.default)
+    if not url.startswith(("http://", "https://")):
+        raise Unsupported("a server of its own with a relative URL is not supported yet")
+    return url

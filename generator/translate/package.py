@@ -9,13 +9,14 @@ from typing import Any
 from generator import ir
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
-from generator.names import CLIENT_ATTRIBUTES, Name, field_name, pascal, snake
+from generator.names import Name, field_name, resource_class, resource_name, snake
 from generator.node import is_array, is_object
-from generator.openapi import Api, JsonSchema, Operation, Skipped
+from generator.openapi import Api, Operation, Skipped
 from generator.share import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client
 from generator.translate.group import group
+from generator.translate.method_names import distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import REFERENCE_PREFIX
@@ -44,8 +45,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
                 skipped.append(result)
             else:
                 draft.methods.append(_with_security(result, api, credentials, security))
-    resources = tuple(draft.resource() for draft in drafts.values() if draft.methods)
-    _refuse_clashes(resources, diagnostics)
+    resources = tuple(draft.resource(config, diagnostics) for draft in drafts.values() if draft.methods)
     return ir.Package(
         name=Identifier(config.name),
         client=Identifier(config.client),
@@ -60,7 +60,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         request_id_header=client.request_id_header(shared.apis),
         rate_limit=client.rate_limit(shared.apis),
         resources=resources,
-        models=_models(shared.definitions, resources),
+        models=_models(shared.definitions, resources, diagnostics),
         shared=shared.shared,
         skipped=tuple(skipped),
     )
@@ -76,8 +76,9 @@ class _Draft:
     description: str
     methods: list[ir.Method]
 
-    def resource(self) -> ir.Resource:
-        return ir.Resource(self.name, pascal(self.title), self.description, tuple(self.methods))
+    def resource(self, config: PackageConfig, diagnostics: Diagnostics) -> ir.Resource:
+        methods = tuple(distinct_methods(self.name, self.methods, config.operations, diagnostics))
+        return ir.Resource(self.name, resource_class(self.title), self.description, methods)
 
 
 def _draft_for(
@@ -92,9 +93,7 @@ def _draft_for(
     others = {snake(_noun(op)) for other in apis if other is not api for op in other.operations}
     # Two documents that use the same tag get their own namespaces.
     title = f"{api.name} {noun}" if snake(noun) in others else noun
-    name = snake(title)
-    if name in CLIENT_ATTRIBUTES:
-        name = Identifier(f"{name}_")
+    name = resource_name(title)
     return drafts.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, ""), []))
 
 
@@ -121,21 +120,6 @@ def _default_security(apis: Iterable[Api]) -> tuple[tuple[str, ...], ...]:
     return next((api.security for api in apis if api.security), ())
 
 
-def _refuse_clashes(resources: Iterable[ir.Resource], diagnostics: Diagnostics) -> None:
-    for resource in resources:
-        known: dict[Identifier, ir.Method] = {}
-        for method in resource.methods:
-            first = known.setdefault(method.name, method)
-            if first is not method:
-                diagnostics.error(
-                    "N103",
-                    f"the operations {first.id!r} ({first.location}) and {method.id!r} would both be "
-                    f"{resource.name}.{method.name}; name one in the configuration: "
-                    f'[operations.{method.id}] method = "..."',
-                    method.location,
-                )
-
-
 def _api_info(api: Api) -> ir.ApiInfo:
     url = api.servers[0].url if api.servers else ""
     return ir.ApiInfo(api.name, api.title, api.version, api.description, url)
@@ -144,14 +128,16 @@ def _api_info(api: Api) -> ir.ApiInfo:
 # --- models -----------------------------------------------------------------------------------------------------------
 
 
-def _models(definitions: Mapping[Identifier, Definition], resources: Iterable[ir.Resource]) -> tuple[ir.Model, ...]:
+def _models(
+    definitions: Mapping[Identifier, Definition], resources: Iterable[ir.Resource], diagnostics: Diagnostics
+) -> tuple[ir.Model, ...]:
     graph = {name: frozenset(_references(found.schema)) for name, found in definitions.items()}
     roots = {resource.name: tuple(_named_by(resource)) for resource in resources}
     needed = _needed(graph, definitions, roots.values())
     graph = {name: references for name, references in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
     modules = group(graph, apis, roots)
-    return tuple(_model(definitions[name], modules[name]) for name in graph)
+    return tuple(_model(definitions[name], modules[name], diagnostics) for name in graph)
 
 
 def _needed(
@@ -171,29 +157,37 @@ def _needed(
     return found
 
 
-def _model(definition: Definition, module: Identifier) -> ir.Model:
+def _model(definition: Definition, module: Identifier, diagnostics: Diagnostics) -> ir.Model:
     required = frozenset(definition.schema.get("required", ()))
     return ir.Model(
         name=Name(definition.wire, definition.class_name),
         module=module,
         schema=definition.schema,
         fields=tuple(
-            ir.Field(Name(wire, python), wire in required) for wire, python in _field_names(definition.schema).items()
+            ir.Field(Name(wire, python), wire in required)
+            for wire, python in _field_names(definition, diagnostics).items()
         ),
         apis=definition.apis,
         location=definition.location,
     )
 
 
-def _field_names(schema: JsonSchema) -> dict[str, Identifier]:
+def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, Identifier]:
     """Attribute names of the properties; of two that would be one, the later gets an underscore."""
-    names: dict[str, Identifier] = {}
-    for wire in schema.get("properties", {}):
-        name = field_name(wire)
-        while name in names.values():
+    names: dict[Identifier, str] = {}
+    for wire in definition.schema.get("properties", {}):
+        name = plain = field_name(wire)
+        while name in names:
             name = Identifier(f"{name}_")
-        names[wire] = name
-    return names
+        names[name] = wire
+        if name != plain:
+            diagnostics.warning(
+                "N106",
+                f"the properties {names[plain]!r} and {wire!r} of {definition.wire!r} want the same attribute {plain}; "
+                f"the second one is {name}",
+                definition.location.child("properties", wire),
+            )
+    return {wire: name for name, wire in names.items()}
 
 
 def _named_by(resource: ir.Resource) -> Iterator[Identifier]:

@@ -28,12 +28,16 @@ class ApiSchemas:
     classes: Mapping[tuple[str, str], Identifier]
 
     def follow(self, schema: JsonSchema) -> JsonSchema:
-        """The schema behind a chain of references."""
+        """The schema behind a chain of references; of an object with a base, all its properties."""
         for _ in range(_MAXIMUM_HOPS):
             if "$ref" not in schema:
-                return schema
+                break
             schema = self.api.schemas[_name(schema)].schema
-        return {}
+        else:
+            return {}
+        if "allOf" not in schema:
+            return schema
+        return {**schema, "properties": self._properties(schema), "required": sorted(self._required(schema))}
 
     def location(self, schema: JsonSchema, place: Location) -> Location:
         """Where the schema behind a reference stands; `place` for any other."""
@@ -49,20 +53,24 @@ class ApiSchemas:
         return type_of(schema, self._reference)
 
     def properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
-        """The properties of an object schema, those of its `allOf` parts included."""
-        schema = self.follow(schema)
-        merged: dict[str, JsonSchema] = {}
-        for part in schema.get("allOf", ()):
-            merged.update(self.properties(part))
-        own = schema.get("properties", {})
-        merged.update({name: inner if is_object(inner) else {} for name, inner in own.items()})
-        return merged
+        """The properties of an object schema, those of its base included."""
+        found: dict[str, JsonSchema] = self.follow(schema).get("properties", {})
+        return {name: inner if is_object(inner) else {} for name, inner in found.items()}
 
     def required(self, schema: JsonSchema) -> frozenset[str]:
-        """The names of the required properties, those of its `allOf` parts included."""
-        schema = self.follow(schema)
-        names = frozenset(name for part in schema.get("allOf", ()) for name in self.required(part))
-        return names | frozenset(schema.get("required", ()))
+        """The names of the required properties, those of its base included."""
+        return frozenset(self.follow(schema).get("required", ()))
+
+    def _properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
+        merged: dict[str, JsonSchema] = {}
+        for part in schema.get("allOf", ()):
+            merged |= self.properties(part)
+        merged |= schema.get("properties", {})
+        return merged
+
+    def _required(self, schema: JsonSchema) -> frozenset[str]:
+        inherited = (self.required(part) for part in schema.get("allOf", ()))
+        return frozenset(schema.get("required", ())).union(*inherited)
 
     def _reference(self, name: str) -> ModelReference:
         schema = self.api.schemas[name].schema

@@ -17,7 +17,7 @@ from generator.ir import (
     Type,
     UnionOf,
 )
-from generator.node import is_array, is_object
+from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
 
 REFERENCE_PREFIX = "#/components/schemas/"
@@ -106,6 +106,10 @@ def _implied(schema: JsonSchema) -> list[str]:
 
 def _constant(values: list[Any]) -> Type:
     """The values as constants; a type where they are no scalars that `Literal` takes."""
-    if all(value is None or isinstance(value, str | int) for value in values) and values:
+    if not values:
+        return ANY
+    if all(value is None or fits_literal(value) for value in values):
         return Constant(tuple(dict.fromkeys(values)))
-    return Primitive("float") if all(isinstance(value, float) for value in values) and values else ANY
+    if all(isinstance(value, int) for value in values):
+        return Primitive("int")
+    return Primitive("float") if all(isinstance(value, int | float) for value in values) else ANY

@@ -79,7 +79,7 @@ def client_view(package: ir.Package) -> ClientView:
     titles = ", ".join(api.title for api in package.apis)
     return ClientView(
         docstring=document(0, f"The clients for {titles}."),
-        imports=import_lines(imports | _IMPORTS),
+        imports=import_lines(imports | _IMPORTS | (_RESOURCE_IMPORTS if package.resources else set())),
         resource_imports=tuple(
             lay_out(_resource_import(resource, name), 4)
             for resource in sorted(package.resources, key=lambda resource: resource.name)
@@ -99,10 +99,10 @@ def client_view(package: ir.Package) -> ClientView:
     )
 
 
+_RESOURCE_IMPORTS = {Source("from functools import cached_property")}
 _IMPORTS = {
     Source("from collections.abc import Callable"),
     Source("from collections.abc import Mapping"),
-    Source("from functools import cached_property"),
     Source("from typing import TYPE_CHECKING"),
     Source("from ._runtime.client import AsyncClient"),
     Source("from ._runtime.client import SyncClient"),

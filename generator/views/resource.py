@@ -118,7 +118,9 @@ class _ResourceWriter:
         )
         yield lay_out(call)
         if method.pages is not None:
-            yield lay_out(source("{name} = {rule}", name=_pages_constant(method), rule=self._page_rule(method.pages)))
+            yield lay_out(
+                source("{name} = {rule}", name=self._pages_constant(method), rule=self._page_rule(method.pages))
+            )
 
     def _answer(self, method: ir.Method, *, in_class: bool) -> Source:
         answer = method.answer
@@ -211,6 +213,12 @@ class _ResourceWriter:
         arguments = [source("{key}={value}", key=Identifier(key), value=literal(value)) for key, value in given.items()]
         return source("{name}({arguments})", name=name, arguments=join(", ", arguments))
 
+    def _pages_constant(self, method: ir.Method) -> Identifier:
+        name = f"{private_constant(method.name)}_PAGES"
+        # A method search_pages has the constant that the pages of search would have.
+        is_taken = any(private_constant(other.name) == name for other in self.resource.methods)
+        return Identifier(f"{name}_RULE" if is_taken else name)
+
     # --- methods --------------------------------------------------------------------------------------------------
 
     def _method(self, method: ir.Method) -> MethodView:
@@ -279,15 +287,16 @@ class _ResourceWriter:
         kind = self.types.argument(argument.type)
         if argument.required:
             return source("{name}: {kind}", name=argument.name.python, kind=kind)
-        self._use(".._runtime.values", "NOT_GIVEN", "NotGiven")
+        self._use(".._runtime.values", "NOT_GIVEN")
         if kind == "Any":
             return source("{name}: Any = NOT_GIVEN", name=argument.name.python)
+        self._use(".._runtime.values", "NotGiven")
         return source("{name}: {kind} | NotGiven = NOT_GIVEN", name=argument.name.python, kind=kind)
 
     def _call(self, method: ir.Method) -> Source:
         arguments: list[Source] = [private_constant(method.name)]
         if method.pages is not None:
-            arguments.append(_pages_constant(method))
+            arguments.append(self._pages_constant(method))
         if method.parameters:
             names = [parameter.argument.name.python for parameter in method.parameters]
             arguments.append(source("parameters={names}", names=_tuple(names)))
@@ -355,10 +364,6 @@ def error_class(status: str) -> str:
 def _def(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
     line = source("def {name}({p}) -> {answer}:", name=name, p=join(", ", parameters), answer=answer)
     return lay_out(source("async {line}", line=line) if is_async else line, 4)
-
-
-def _pages_constant(method: ir.Method) -> Identifier:
-    return Identifier(f"{private_constant(method.name)}_PAGES")
 
 
 def _tuple(items: Iterable[Source]) -> Source:

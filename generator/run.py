@@ -1,0 +1,142 @@
+"""One run of the command line over the packages that it was asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator import report
+from generator.config import PackageConfig
+from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
+from generator.settings import find_configuration, package_of, read_configuration
+
+if TYPE_CHECKING:
+    from generator.pipeline import Outcome
+
+OK, DIFFERS, REFUSED, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+
+
+class Run:
+    """One run over one or several packages."""
+
+    def __init__(
+        self,
+        *,
+        specs: Sequence[Path],
+        package: str | None,
+        output: Path | None,
+        config: Path | None,
+        report_file: Path | None,
+        ref_root: Path | None,
+        allow_skips: bool,
+        verbose: bool,
+    ) -> None:
+        self.specs = specs
+        self.package = package
+        self.output = output
+        self.config = config
+        self.report_file = report_file
+        self.ref_root = ref_root
+        self.allow_skips = allow_skips
+        self.verbose = verbose
+        self.diagnostics = Diagnostics()
+        self.told: list[Diagnostic] = []
+        self.outcomes: list[tuple[PackageConfig, Outcome]] = []
+
+    def each(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> NoReturn:
+        """Generate every package in memory, hand each to `finish`, and exit with the worst status.
+
+        Args:
+            finish: Does what the command is for, and returns its status.
+            writes: Whether that changes the disk: then none is handed over where one is refused.
+        """
+        if self.report_file is not None and not self.report_file.parent.is_dir():
+            refuse(f"cannot write {self.report_file}: there is no such folder")
+        status = self._attempt(self._generate_all)
+        if status == OK or not writes:
+            for config, outcome in self.outcomes:
+                status = max(status, self._attempt(partial(finish, config, outcome)))
+        else:
+            click.echo("nothing was written", err=True)
+        self._write_report()
+        sys.exit(status)
+
+    def _generate_all(self) -> int:
+        return max(self._attempt(partial(self._generate, config)) for config in self._packages())
+
+    def _generate(self, config: PackageConfig) -> int:
+        # Imported here: `--help` and a wrong option need none of it.
+        from generator import pipeline
+
+        outcome = pipeline.generate(config, self.diagnostics)
+        self.outcomes.append((config, outcome))
+        if not outcome.skipped or self.allow_skips:
+            return OK
+        self._tell()
+        skipped = count(len(outcome.skipped), "operation")
+        click.echo(f"{config.name}: {skipped} skipped; --allow-skips accepts that", err=True)
+        return REFUSED
+
+    def _attempt(self, step: Callable[[], int]) -> int:
+        """The status of a step, once all that it has to say is said."""
+        try:
+            status = step()
+        except GenerationError:
+            status = REFUSED
+        self._tell()
+        return status
+
+    def _tell(self) -> None:
+        report.print_diagnostics(self.diagnostics, verbose=self.verbose)
+        self.told += self.diagnostics
+        self.diagnostics = Diagnostics()
+
+    def _write_report(self) -> None:
+        if self.report_file is None:
+            return
+        text = report.report_json([outcome for _, outcome in self.outcomes], self.told)
+        try:
+            self.report_file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            refuse(f"cannot write {self.report_file}: {error.strerror}")
+
+    def _packages(self) -> Sequence[PackageConfig]:
+        if self.specs:
+            if self.config is not None:
+                refuse("give documents or --config, not both")
+            packages: Sequence[PackageConfig] = [package_of(self.specs, self.package, self.output, self.diagnostics)]
+        else:
+            packages = self._configured()
+        return [
+            replace(found, output=self.output or found.output, ref_root=self.ref_root or found.ref_root)
+            for found in packages
+        ]
+
+    def _configured(self) -> Sequence[PackageConfig]:
+        path = self.config or find_configuration(Path())
+        if path is None:
+            refuse("nothing to do: give documents, or configure a package in clientwright.toml or pyproject.toml")
+        packages = read_configuration(path, self.diagnostics)
+        if self.package is not None:
+            packages = tuple(found for found in packages if found.name == self.package)
+        if not packages:
+            named = f" called {self.package}" if self.package else ""
+            refuse(f"{path} configures no package{named}")
+        return packages
+
+
+def refuse(message: str) -> NoReturn:
+    """Say what is wrong, and exit."""
+    click.echo(f"error: {message}", err=True)
+    sys.exit(REFUSED)
+
+
+def count(number: int, noun: str) -> str:
+    """`1 operation`, `2 operations`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
