@@ -10,59 +10,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.diagnostics import Diagnostics
-from generator.document import Location
 from generator.names import class_name, pascal
 from generator.node import is_array, is_object
-from generator.openapi import Api, JsonSchema, Schema
+from generator.openapi import Api, Schema
+from generator.shared import Definition, SchemaKey, SharedApis
 from generator.text import Identifier
 
 _PREFIX = "#/components/schemas/"
 _PROSE = frozenset({"description", "title", "summary", "example", "examples", "externalDocs", "$comment"})
-
-SchemaKey = tuple[str, str]
-"""The api's name and the schema's name in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A schema that exists once in the package.
-
-    Attributes:
-        wire: Its name in the documents.
-        class_name: Its name in the package.
-        schema: Its JSON Schema; references have the form `#/components/schemas/CLASS_NAME`.
-        apis: The apis that have it, in order.
-        inline: Whether its name was given by the generator.
-    """
-
-    wire: str
-    class_name: Identifier
-    schema: JsonSchema
-    apis: tuple[str, ...]
-    inline: bool
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class SharedApis:
-    """All documents of a package, after what they share was found.
-
-    Attributes:
-        apis: In the order of their names, whatever order they were given in.
-        definitions: Every schema of the package.
-        classes: The class of each schema of each document.
-        shared: What the documents have in common, for people to read.
-    """
-
-    apis: tuple[Api, ...]
-    definitions: Mapping[Identifier, Definition]
-    classes: Mapping[SchemaKey, Identifier]
-    shared: tuple[str, ...]
 
 
 def share(apis: Sequence[Api], diagnostics: Diagnostics) -> SharedApis:

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostics
 from generator.names import Name, field_name, resource_class, resource_name, snake
 from generator.node import is_array, is_object
 from generator.openapi import Api, Operation, Skipped
-from generator.share import Definition, SharedApis
+from generator.shared import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client
 from generator.translate.group import group
