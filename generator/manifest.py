@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,6 +38,7 @@ def build(
     config: PackageConfig,
     inputs: Mapping[str, Document],
     overlays: Sequence[Document],
+    referenced: Iterable[Document],
     files: Sequence[File],
 ) -> File:
     """The manifest of a package.
@@ -46,6 +47,7 @@ def build(
         config: Its configuration.
         inputs: Its documents by the names of the apis.
         overlays: Its overlays, in the order in which they were applied.
+        referenced: Further files that references lead to.
         files: All other files.
     """
     content: dict[str, Any] = {
@@ -53,6 +55,7 @@ def build(
         "configuration": config.digest,
         "apis": {name: _input(document, config.folder) for name, document in inputs.items()},
         "overlays": [_input(document, config.folder) for document in overlays],
+        "referenced": sorted((_input(document, config.folder) for document in referenced), key=lambda i: i["path"]),
         "files": {file.path: file.digest for file in files},
     }
     return File(MANIFEST, (json.dumps(content, indent=2, sort_keys=True) + "\n").encode())

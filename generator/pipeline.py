@@ -17,6 +17,7 @@ from generator.files import File
 from generator.inspection import Inspection
 from generator.names import api_names
 from generator.openapi import Api, Skipped
+from generator.references import ReadFile
 from generator.resolve.compose import compose_schemas
 from generator.resolve.inline import name_inline_schemas
 from generator.resources import runtime_folder, templates_folder
@@ -49,6 +50,12 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         GenerationError: If the input is at fault; the diagnostics say why.
     """
     timer = _Timer()
+    referenced: list[Document] = []
+
+    def read_referenced(path: Path, name: str) -> Document:
+        referenced.append(load.read(path, name=name, diagnostics=diagnostics))
+        return referenced[-1]
+
     with timer("load"):
         sources = [_read(spec.path, diagnostics) for spec in config.specs]
         overlays = [_read(path, diagnostics) for path in config.overlays]
@@ -59,7 +66,7 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
             check.check(document, diagnostics)
         diagnostics.stop_on_errors()
     with timer("resolve"):
-        apis = _resolve(config, documents, diagnostics)
+        apis = _resolve(config, documents, read_referenced, diagnostics)
         require_known_names(config, apis, diagnostics)
         diagnostics.stop_on_errors()
     with timer("share"):
@@ -70,7 +77,7 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
     with timer("emit"):
         files = emit.emit(package, templates=templates_folder(), runtime=runtime_folder())
         inputs = dict(zip((api.name for api in apis), sources, strict=True))
-        lock = manifest.build(config, inputs, overlays, files)
+        lock = manifest.build(config, inputs, overlays, referenced, files)
     generated = sum(len(resource.methods) for resource in package.resources)
     return Outcome(
         files=(*files, lock),
@@ -94,7 +101,9 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _resolve(config: PackageConfig, documents: Sequence[Document], diagnostics: Diagnostics) -> tuple[Api, ...]:
+def _resolve(
+    config: PackageConfig, documents: Sequence[Document], read: ReadFile, diagnostics: Diagnostics
+) -> tuple[Api, ...]:
     inferred = api_names([str(document.root.get("info", {}).get("title", "")) for document in documents])
     names = [spec.name or name for spec, name in zip(config.specs, inferred, strict=True)]
     for name, document in zip(names, documents, strict=True):
@@ -105,10 +114,6 @@ def _resolve(config: PackageConfig, documents: Sequence[Document], diagnostics: 
                 Location(document),
             )
     diagnostics.stop_on_errors()
-
-    def read(path: Path, name: str) -> Document:
-        return load.read(path, name=name, diagnostics=diagnostics)
-
     resolved = (
         resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
         for name, document in zip(names, documents, strict=True)

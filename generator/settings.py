@@ -65,16 +65,18 @@ def read_configuration(path: Path, diagnostics: Diagnostics) -> tuple[PackageCon
 
 def package_of(specs: Sequence[Path], name: str | None, output: Path | None, diagnostics: Diagnostics) -> PackageConfig:
     """The configuration of a package whose documents stand on the command line."""
+    # The order in which they are named means nothing.
+    specs = sorted(specs)
     chosen = name or snake(specs[0].stem)
     _require_package_name(chosen, diagnostics)
     client = str(client_class(chosen))
     return PackageConfig(
         name=chosen,
         output=output or Path(),
-        specs=tuple(SpecConfig(path) for path in sorted(specs)),
+        specs=tuple(SpecConfig(path) for path in specs),
         client=client,
         env_prefix=snake(client).upper(),
-        folder=Path(),
+        folder=specs[0].parent,
     )
 
 

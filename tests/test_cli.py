@@ -274,3 +274,13 @@ def test_an_interrupt_leaves_the_old_package_whole(folder: Path) -> None:
 def test_what_is_checked_in_is_current() -> None:
     done = run("check", cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, "gainsight_cs: current\n")
+
+
+def test_a_file_that_a_reference_leads_to_is_part_of_the_manifest(folder: Path) -> None:
+    text = WEATHER.read_text()
+    start = text.index("components:")
+    (folder / "parts.yml").write_text(text[start:])
+    (folder / "weather.yml").write_text(text[:start].replace("#/components", "parts.yml#/components"))
+    assert run("generate", *ARGUMENTS, cwd=folder).returncode == 0
+    lock = json.loads((folder / "out/demo/clientwright.lock").read_text())
+    assert [found["path"] for found in lock["referenced"]] == ["parts.yml"]
