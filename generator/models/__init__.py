@@ -1,29 +1,21 @@
 """Data models, all from datamodel-code-generator: one call in process for the whole package. The only
 importer of it.
 
-What goes in is normalised (`normalise.py`), so that what comes out needs little care. Prose travels as a token
-that is replaced by our own docstring. What comes out is checked against what the operations name, so that a
-rename there is an error here.
+What goes in is normalised (`normalise.py`), so that what comes out needs little care (`finish.py`). It is checked
+against what the operations name, so that a rename there is an error here.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.ir import Model
-from generator.layout import lay_out
+from generator.models.finish import finish
 from generator.models.normalise import Normaliser
 from generator.node import is_object
 from generator.openapi import JsonSchema
-from generator.text import LINE_LENGTH, Source, docstring
-
-_TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
-_RUNTIME_IMPORT = re.compile(r"^(\n?)from \.\._runtime\.model import (.+)\n", re.MULTILINE)
-_PARENTHESISED = re.compile(r' = \(([\w.+-]+|"(?:[^"\\]|\\.)*")\)$')
-_REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
 
 
 class ModelsError(Exception):
@@ -70,7 +62,7 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
     for path, text in sorted(generated.items()):
         name = path.removesuffix(".py")
         if name != "__init__":
-            result.append(_finish(name, text, prose, titles[name]))
+            result.append(ModelModule(name, finish(text, prose, titles[name])))
     _check(models, result)
     return tuple(result)
 
@@ -111,63 +103,6 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
     if not is_object(result):
         raise ModelsError("datamodel-code-generator wrote one module where several were asked for")
     return {"/".join(path): str(text) for path, text in result.items()}
-
-
-# --- what comes out ---------------------------------------------------------------------------------------------------
-
-
-def _finish(name: str, text: str, prose: list[str], title: str) -> ModelModule:
-    body = _after_header(text)
-    # Models build themselves on first use; building them here would cost every import.
-    body = _REBUILD.sub("", body).rstrip("\n") + "\n"
-    body = _TOKEN.sub(lambda found: found[1] + docstring(prose[int(found[2])], len(found[1])), body)
-    return ModelModule(name, f"{docstring(title)}\n\n{_lay_out(_without_unused_imports(body))}")
-
-
-def _without_unused_imports(text: str) -> str:
-    """The module less the base class that datamodel-code-generator imports even where all is aliases."""
-
-    def used(line: re.Match[str]) -> str:
-        rest = text.replace(line[0], "")
-        bound = {entry: entry.rpartition(" ")[2] for entry in line[2].split(", ")}
-        entries = [entry for entry, name in bound.items() if re.search(rf"\b{name}\b", rest)]
-        return f"{line[1]}from .._runtime.model import {', '.join(entries)}\n" if entries else ""
-
-    return _RUNTIME_IMPORT.sub(used, text)
-
-
-def _after_header(text: str) -> str:
-    lines = text.splitlines(keepends=True)
-    start = next((at for at, line in enumerate(lines) if line.strip() and line[0] != "#"), len(lines))
-    return "".join(lines[start:])
-
-
-def _lay_out(text: str) -> str:
-    """Lay out anew what the `builtin` formatter broke or left too long: black would break it elsewhere."""
-    lines = text.splitlines()
-    for statement in reversed([*_assignments(ast.parse(text))]):
-        first, end = statement.lineno - 1, statement.end_lineno or statement.lineno
-        if end - first > 1 or len(lines[first]) > LINE_LENGTH:
-            lines[first:end] = lay_out(_joined(lines[first:end]), statement.col_offset).split("\n")
-    return "\n".join(lines) + "\n"
-
-
-def _assignments(module: ast.Module) -> Iterator[ast.stmt]:
-    for node in module.body:
-        inner = node.body if isinstance(node, ast.ClassDef) else [node]
-        yield from (statement for statement in inner if isinstance(statement, ast.Assign | ast.AnnAssign))
-
-
-def _joined(lines: Iterable[str]) -> Source:
-    """One logical line of several physical ones; no string goes over the end of a line."""
-    joined = ""
-    for line in map(str.strip, lines):
-        if line[0] in ")]}":
-            joined = joined.removesuffix(",")
-        elif joined and joined[-1] not in "([{":
-            joined += " "
-        joined += line
-    return Source(_PARENTHESISED.sub(r" = \1", joined))
 
 
 # --- what was asked for -----------------------------------------------------------------------------------------------

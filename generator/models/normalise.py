@@ -126,8 +126,8 @@ class Normaliser:
     def _of_kind(self, kind: str, schema: JsonSchema, restricted: bool) -> JsonSchema:
         result: JsonSchema = {"type": kind}
         if kind == "object":
-            # Without a value's type it would be a class without fields.
-            result["additionalProperties"] = self._type(schema.get("additionalProperties")) or True
+            # Without a schema for the values it would be a class without fields.
+            result["additionalProperties"] = self._type(schema.get("additionalProperties"))
         elif kind == "array":
             result["items"] = self._type(schema.get("items"))
         elif kind == "string" and schema.get("format") in _FORMATS:
@@ -196,7 +196,7 @@ def _of_any(kind: str) -> JsonSchema:
         case "array":
             return {"type": "array", "items": {}}
         case "object":
-            return {"type": "object", "additionalProperties": True}
+            return {"type": "object", "additionalProperties": {}}
         case _:
             return {"type": kind}
 

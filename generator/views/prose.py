@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir import Method
+from generator.ir import FieldsBody, Method, WholeBody
 from generator.names import words
 from generator.text import LINE_LENGTH, Docstring, docstring, wrap
 
@@ -58,3 +58,43 @@ def _entry(name: str, text: str, width: int) -> str:
     prefix = f"{name}: " if name else ""
     first, *rest = wrap(prefix + sentence(" ".join(text.split())), width - 8).split("\n")
     return "\n".join(["    " + first, *("        " + line.strip() for line in rest)])
+
+
+def method_docstring(method: Method) -> Docstring:
+    """The docstring of a method."""
+    deprecated = "Deprecated: the document advises against it." if method.deprecated else ""
+    return document(8, title(method), method.description, deprecated, sections=tuple(_method_sections(method)))
+
+
+def _method_sections(method: Method) -> Iterable[Section]:
+    described = [p.argument for p in method.parameters]
+    if isinstance(method.body, FieldsBody):
+        described += method.body.fields
+    elif isinstance(method.body, WholeBody):
+        described.append(method.body.argument)
+    entries = [(str(a.name.python), a.description) for a in described if a.description.strip()]
+    if method.pages is not None:
+        entries.append(("max_items", "At most so many records when the result is iterated over."))
+    yield "Args", tuple(entries)
+    if method.answer.description.strip():
+        yield "Returns", (("", method.answer.description),)
+    raises = [(_error_class(failure.status), failure.description) for failure in method.failures]
+    yield "Raises", tuple((name, text) for name, text in raises if text.strip())
+
+
+_ERROR_CLASSES = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+
+def _error_class(status: str) -> str:
+    """The runtime's exception for a documented status."""
+    if status.startswith("5"):
+        return "InternalServerError"
+    return _ERROR_CLASSES.get(status, "APIStatusError")

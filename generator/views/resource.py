@@ -10,7 +10,8 @@ from generator.layout import lay_out
 from generator.names import private_constant
 from generator.text import Docstring, Identifier, Source, join, literal, source
 from generator.views.imports import import_lines
-from generator.views.prose import Section, document, first_sentence, title
+from generator.views.paging import page_rule
+from generator.views.prose import document, first_sentence, method_docstring
 from generator.views.types import TypeWriter
 
 _BUILTINS = frozenset(
@@ -18,11 +19,13 @@ _BUILTINS = frozenset(
 )
 _IMPORTED_CLASSES = frozenset(
     {
-        "Any", "APIResponse", "AsyncPage", "AsyncPager", "AsyncResource", "Body", "CursorPages", "Iterable",
-        "Literal", "Mapping", "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter",
-        "RequestOptions", "Resource",
+        "Any", "APIResponse", "ApiKey", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "Basic", "Bearer",
+        "Body", "Callable", "CursorPages", "Deviation", "Envelope", "Iterable", "Literal", "Mapping", "NoResults",
+        "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter", "RateLimit", "RequestOptions",
+        "Resource", "Server", "ServerVariable", "Settings", "SyncClient", "Timeout",
     }
 )  # fmt: skip
+"""What the modules of resources and of the client import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,9 @@ class _ResourceWriter:
         )
         yield lay_out(call)
         if method.pages is not None:
-            yield lay_out(
-                source("{name} = {rule}", name=self._pages_constant(method), rule=self._page_rule(method.pages))
-            )
+            kind, rule = page_rule(method.pages)
+            self._use(".._runtime.pages", kind)
+            yield lay_out(source("{name} = {rule}", name=self._pages_constant(method), rule=rule))
 
     def _answer(self, method: ir.Method, *, in_class: bool) -> Source:
         answer = method.answer
@@ -190,29 +193,6 @@ class _ResourceWriter:
             arguments.append(Source("allow_reserved=True"))
         return source("Parameter({arguments})", arguments=join(", ", arguments))
 
-    def _page_rule(self, rule: ir.PageRule) -> Source:
-        match rule:
-            case ir.OffsetRule():
-                name = Identifier("OffsetPages")
-                values: dict[str, object] = {"items": rule.items, "total": rule.total}
-                fields = {"offset": rule.offset, "limit": rule.limit}
-            case ir.NumberRule():
-                name = Identifier("NumberPages")
-                values = {"items": rule.items, "total": rule.total}
-                fields = {"page": rule.page, "limit": rule.limit}
-            case ir.CursorRule():
-                name = Identifier("CursorPages")
-                values = {"items": rule.items, "next_cursor": rule.next_cursor, "more": rule.more}
-                fields = {"cursor": rule.cursor}
-        self._use(".._runtime.pages", name)
-        given = {key: value for key, value in values.items() if value is not None or key in ("items", "total")}
-        given |= {key: found.name for key, found in fields.items() if found is not None}
-        # All request fields of a rule stand in one place; the body is the default.
-        if any(found is not None and found.location_in == "query" for found in fields.values()):
-            given["location"] = "query"
-        arguments = [source("{key}={value}", key=Identifier(key), value=literal(value)) for key, value in given.items()]
-        return source("{name}({arguments})", name=name, arguments=join(", ", arguments))
-
     def _pages_constant(self, method: ir.Method) -> Identifier:
         name = f"{private_constant(method.name)}_PAGES"
         # A method search_pages has the constant that the pages of search would have.
@@ -226,7 +206,7 @@ class _ResourceWriter:
         is_paged = method.pages is not None
         item = self.types.result(method.page_item) if is_paged else Source("")
         answer = self._answer(method, in_class=True)
-        docs = self._docstring(method)
+        docs = method_docstring(method)
         call = self._call(method)
         raw_async = Identifier("raw_pager" if is_paged else "raw_async")
         self._use(".._runtime.resource", "raw", raw_async)
@@ -316,25 +296,6 @@ class _ResourceWriter:
         function = Identifier("_pages" if method.pages is not None else "_call")
         return source("self.{function}({arguments})", function=function, arguments=join(", ", arguments))
 
-    def _docstring(self, method: ir.Method) -> Docstring:
-        deprecated = "Deprecated: the document advises against it." if method.deprecated else ""
-        return document(8, title(method), method.description, deprecated, sections=tuple(self._sections(method)))
-
-    def _sections(self, method: ir.Method) -> Iterable[Section]:
-        described = [p.argument for p in method.parameters]
-        if isinstance(method.body, ir.FieldsBody):
-            described += method.body.fields
-        elif isinstance(method.body, ir.WholeBody):
-            described.append(method.body.argument)
-        entries = [(str(a.name.python), a.description) for a in described if a.description.strip()]
-        if method.pages is not None:
-            entries.append(("max_items", "At most so many records when the result is iterated over."))
-        yield "Args", tuple(entries)
-        if method.answer.description.strip():
-            yield "Returns", (("", method.answer.description),)
-        raises = [(error_class(failure.status), failure.description) for failure in method.failures]
-        yield "Raises", tuple((name, text) for name, text in raises if text.strip())
-
 
 _IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
 _DEFAULT_STYLES = {
@@ -343,22 +304,6 @@ _DEFAULT_STYLES = {
     "header": ("simple", False),
     "cookie": ("form", True),
 }
-_ERROR_CLASSES = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "409": "ConflictError",
-    "422": "UnprocessableEntityError",
-    "429": "RateLimitError",
-}
-
-
-def error_class(status: str) -> str:
-    """The runtime's exception for a documented status."""
-    if status.startswith("5"):
-        return "InternalServerError"
-    return _ERROR_CLASSES.get(status, "APIStatusError")
 
 
 def _def(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:

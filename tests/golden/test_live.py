@@ -94,8 +94,15 @@ def sample(schema: Any, document: dict[str, Any]) -> Any:
     """A value of a schema, every property given."""
     if "$ref" in schema:
         return sample(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
-    if "oneOf" in schema:
-        return sample(schema["oneOf"][0], document)
+    if "allOf" in schema:
+        parts = [*schema["allOf"], {key: value for key, value in schema.items() if key != "allOf"}]
+        values = [value for part in parts if isinstance(value := sample(part, document), dict)]
+        return {name: inner for value in values for name, inner in value.items()}
+    for key in ("oneOf", "anyOf"):
+        if key in schema:
+            return sample(schema[key][0], document)
+    if "properties" in schema:
+        schema = {"type": "object", **schema}
     kind = schema.get("type")
     match kind[0] if isinstance(kind, list) else kind:
         case "object":
