@@ -48,7 +48,7 @@ class OperationConfig:
     method: str | None = None
     resource: str | None = None
     idempotent: bool | None = None
-    pagination: bool | Mapping[str, str] | None = None
+    pagination: bool | Mapping[str, Any] | None = None
     skip: bool = False
     envelope: bool | None = None
 

@@ -191,12 +191,13 @@ class OffsetRule:
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """The operation pages by counting pages."""
+    """The operation pages by counting pages; `first` is the number of the first."""
 
     items: str | None
     total: str | None
     page: RequestField
     limit: RequestField | None
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,10 @@ class CursorRule:
     cursor: RequestField
     next_cursor: str
     more: str | None
+
+
+class RuleError(Exception):
+    """A rule that the configuration sets does not fit its operation; the message says why."""
 
 
 PageRule = OffsetRule | NumberRule | CursorRule

@@ -20,6 +20,7 @@ MODEL_MODULE_NAMES = frozenset(
 
 CLIENT_MODULE_NAMES = frozenset(
     {
+        "client", "errors", "models", "resources",
         "APIConnection", "API", "APIResponse", "APIResult", "APIStatus", "APITimeout", "ApiKey", "AsyncClient",
         "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Callable", "ClientClosed",
         "Configuration", "Conflict", "Deviation", "Envelope", "InternalServer", "InvalidRequest", "Mapping",
@@ -163,7 +164,7 @@ def client_class(package: str) -> Identifier:
 
 def is_package_name(name: str) -> bool:
     """Whether a package may have this name."""
-    return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)
+    return name.isidentifier() and name.isascii() and not keyword.iskeyword(name) and not name.startswith("__")
 
 
 def resource_name(tag: str) -> Identifier:

@@ -27,10 +27,10 @@ _OPERATION_KEYS = {
 }  # fmt: skip
 _PAGINATION_KEYS: Mapping[str, Any] = {
     "style": str, "items": str, "total": str, "offset": str, "limit": str, "page": str, "cursor": str,
-    "next_cursor": str, "more": str,
+    "next_cursor": str, "more": str, "first": int,
 }  # fmt: skip
 _NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor")}
-_KINDS = {str: "a string", bool: "true or false", list: "an array", dict: "a table"}
+_KINDS = {str: "a string", int: "an integer", bool: "true or false", list: "an array", dict: "a table"}
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -123,6 +123,9 @@ class _Reader:
         if not table.get("apis"):
             self.refuse("F106", f"{where}.apis names no document")
         client = table.get("client") or str(client_class(name))
+        env_prefix = table.get("env_prefix") or snake(client).upper()
+        if not is_package_name(env_prefix):
+            self.refuse("F105", f"{where}.env_prefix: {env_prefix!r} is no name for environment variables")
         if not is_package_name(client):
             self.refuse("F105", f"{where}.client: {client!r} is no Python identifier")
         if client in CLIENT_MODULE_NAMES:
@@ -132,7 +135,7 @@ class _Reader:
             output=self.folder / table.get("output", "."),
             specs=self.specs(table["apis"], where),
             client=client,
-            env_prefix=table.get("env_prefix") or snake(client).upper(),
+            env_prefix=env_prefix,
             version=table.get("version", "0.1.0"),
             overlays=tuple(
                 self.folder / overlay for overlay in self.strings(table.get("overlays", []), f"{where}.overlays")

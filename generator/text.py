@@ -168,6 +168,12 @@ def _wrap_paragraph(paragraph: str, width: int) -> str:
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&$!])")
 
 
+def code_span(text: str) -> Prose:
+    """A text of a document as a Markdown code span."""
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    return Prose(f"`{' '.join(printable.replace('`', chr(39)).split())}`")
+
+
 def prose(text: str) -> Prose:
     """A text of a document as one line of Markdown that shows it and does nothing else."""
     printable = "".join(character if character.isprintable() else " " for character in text)

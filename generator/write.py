@@ -55,6 +55,8 @@ def _refuse_what_is_not_ours(target: Path, files: Sequence[File], diagnostics: D
     found = found_files(target)
     manifest = read_manifest(target)
     if manifest is None:
+        if MANIFEST in found:
+            raise diagnostics.fail("W106", f"{target / MANIFEST} cannot be read; restore it, or move {target} away")
         if found:
             raise diagnostics.fail(
                 "W103", f"{target} was not written by clientwright (it has no {MANIFEST}); move it away"

@@ -284,3 +284,13 @@ def test_a_file_that_a_reference_leads_to_is_part_of_the_manifest(folder: Path) 
     assert run("generate", *ARGUMENTS, cwd=folder).returncode == 0
     lock = json.loads((folder / "out/demo/clientwright.lock").read_text())
     assert [found["path"] for found in lock["referenced"]] == ["parts.yml"]
+
+
+def test_the_settings_of_the_folder_change_nothing(folder: Path) -> None:
+    run("generate", *ARGUMENTS, cwd=folder)
+    before = tree(folder / "out")
+    (folder / "pyproject.toml").write_text("[tool.black]\nline-length = 40\nskip-string-normalization = true\n")
+    assert run("check", *ARGUMENTS, cwd=folder).returncode == 0
+    (folder / "pyproject.toml").write_text("[tool]\nblack = 1\n")
+    run("generate", *ARGUMENTS, cwd=folder)
+    assert tree(folder / "out") == before

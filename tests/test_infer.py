@@ -63,7 +63,7 @@ def query(name: str) -> RequestField:
         (
             {"page": _INTEGER, "per_page": _INTEGER},
             _ROWS,
-            NumberRule(None, None, query("page"), query("per_page")),
+            NumberRule(None, None, query("page"), query("per_page"), 1),
         ),
         (
             {"pageToken": _STRING},
@@ -86,7 +86,7 @@ def test_pages(takes: Mapping[str, Any], gives: dict[str, Any], expected: object
 def test_a_rule_finds_all_it_sends_in_one_place() -> None:
     assert inferred(query={"offset": _INTEGER}, body={"limit": _INTEGER}, answer=page()).pages is None
     found = inferred(query={"page": _INTEGER}, body={"limit": _INTEGER}, answer=page()).pages
-    assert found == NumberRule("rows", None, query("page"), None)
+    assert found == NumberRule("rows", None, query("page"), None, 1)
 
 
 def test_the_configuration_switches_paging_off() -> None:

@@ -84,6 +84,15 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
             "packages.a.operations.b.method: 'not one' is no Python identifier",
         ),
         (
+            '[packages.a]\nenv_prefix = "A-B c"\n[packages.a.apis]\nx = "x"',
+            "packages.a.env_prefix: 'A-B c' is no name for environment variables",
+        ),
+        (
+            '[packages.a]\nclient = "errors"\n[packages.a.apis]\nx = "x"',
+            "F107 FOLDER/clientwright.toml: packages.a.client: 'errors' is the name of something else",
+        ),
+        ('[packages.__init__.apis]\nx = "x"', "F105 '__init__' is no name for a package"),
+        (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nidempotent = "yes"',
             "packages.a.operations.b.idempotent must be true or false",
         ),

@@ -83,6 +83,14 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     assert tree(target) == {"thesis.tex": b"mine"}
 
 
+def test_a_manifest_that_cannot_be_read_is_said_to_be_there(tmp_path: Path) -> None:
+    target = tmp_path / "demo"
+    write(package(client="a"), target, Diagnostics())
+    (target / MANIFEST).write_text("<<<<<<< HEAD\n")
+    [message] = refusals(package(client="b"), target)
+    assert message.startswith(f"W106 TARGET/{MANIFEST} cannot be read")
+
+
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     assert write(package(client="a"), tmp_path / "demo", Diagnostics())

@@ -99,8 +99,12 @@ def check_status_codes(parts: Parts, diagnostics: Diagnostics) -> None:
 
 
 def check_security(parts: Parts, diagnostics: Diagnostics) -> None:
-    """Every security requirement names a scheme of the components."""
+    """Every security requirement names a scheme of the components, and every key has a place to be sent in."""
     schemes = parts.root.child("components").child("securitySchemes")
+    for name, scheme in schemes.entries():
+        if scheme.text("type") == "apiKey" and scheme.text("in") not in ("header", "query", "cookie"):
+            message = f"the key of `{name}` can only be sent `in` a header, query or cookie"
+            diagnostics.error("C152", message, scheme.child("in").location)
     for owner in (parts.root, *parts.of("operation")):
         for alternative in owner.child("security").items():
             for name, node in alternative.entries():

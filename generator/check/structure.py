@@ -81,8 +81,15 @@ def _is_said_elsewhere(node: Node, error: ValidationError) -> bool:
         (in_schema and len(pointer) > 2)
         or node.reference is not None
         or pointer[-1:] in (("responses",), ("required",))
+        or (pointer[:2] == ("components", "securitySchemes") and (pointer[-1] == "in" or _is_unexpected(error)))
         or missing in ("required", "name", "in")
     )
+
+
+def _is_unexpected(error: ValidationError) -> bool:
+    # Which fields a security scheme has depends on others of its fields, and these may be what is wrong.
+    kind: Any = error.kind
+    return kind.name in ("additionalProperties", "unevaluatedProperties")
 
 
 def _report(node: Node, error: ValidationError, diagnostics: Diagnostics) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from generator.ir import CursorRule, Exchange, NumberRule, OffsetRule, PageRule, RequestField
+from generator.ir import CursorRule, Exchange, NumberRule, OffsetRule, PageRule, RequestField, RuleError
 from generator.names import snake
 from generator.openapi import JsonSchema
 
@@ -13,7 +13,7 @@ _OFFSETS = ("offset", "skip", "start_index", "start")
 _NUMBERS = ("page", "page_number", "page_no")
 _CURSORS = ("cursor", "page_token", "next_token", "continuation_token", "starting_after", "after")
 _LIMITS = ("limit", "page_size", "per_page", "max_results", "page_limit", "take", "count", "size", "top")
-_TOTALS = ("total_count", "total", "total_records", "total_results", "total_items", "total_size", "count")
+_TOTALS = ("total_count", "total", "total_records", "total_results", "total_items", "total_size")
 _NEXT_CURSORS = ("next_cursor", "next_page_token", "next_token", "continuation_token", "end_cursor", "cursor", "next")
 _MORE = ("has_more", "has_next_page", "more")
 
@@ -71,7 +71,14 @@ def _by_number(exchange: Exchange, page: _Page) -> PageRule | None:
     limit = _request_field(exchange, _LIMITS, "integer")
     # A rule's fields stand in one place.
     limit = limit if limit and limit.location_in == number.location_in else None
-    return NumberRule(page.items, page.find(_TOTALS, "integer"), number, limit)
+    return NumberRule(page.items, page.find(_TOTALS, "integer"), number, limit, _first_number(exchange, number))
+
+
+def _first_number(exchange: Exchange, page: RequestField) -> int:
+    """The number of the first page, where the document says it by a default or a minimum of 0."""
+    schemas = exchange.query if page.location_in == "query" else exchange.body
+    schema = exchange.follow(schemas[page.name])
+    return 0 if schema.get("default", schema.get("minimum")) == 0 else 1
 
 
 def _by_cursor(exchange: Exchange, page: _Page) -> PageRule | None:
@@ -90,7 +97,10 @@ def _configured(exchange: Exchange, page: _Page | None, setting: Mapping[str, An
         case "offset":
             return OffsetRule(items, total, _place(exchange, setting["offset"]), limit_field)
         case "page":
-            return NumberRule(items, total, _place(exchange, setting["page"]), limit_field)
+            page_field = _place(exchange, setting["page"])
+            return NumberRule(
+                items, total, page_field, limit_field, setting.get("first", _first_number(exchange, page_field))
+            )
         case _:
             cursor = _place(exchange, setting["cursor"])
             return CursorRule(items, cursor, setting["next_cursor"], setting.get("more"))
@@ -108,7 +118,12 @@ def _request_field(exchange: Exchange, names: Collection[str], kind: str) -> Req
 
 
 def _place(exchange: Exchange, name: str) -> RequestField:
-    return RequestField(name, "query" if name in exchange.query else "body")
+    if name in exchange.query:
+        return RequestField(name, "query")
+    if name in exchange.body:
+        return RequestField(name, "body")
+    known = ", ".join([*exchange.query, *exchange.body]) or "none"
+    raise RuleError(f"pagination names {name!r}, which is no field of the request; its fields are {known}")
 
 
 def _first(names: Collection[str], kind: str, schemas: Mapping[str, JsonSchema]) -> str | None:

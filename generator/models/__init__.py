@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.ir import Model
 from generator.models.finish import finish
@@ -99,6 +100,8 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
         output_datetime_class=DatetimeClassType.Datetime,
         formatters=[Formatter.BUILTIN],
         disable_timestamp=True,
+        # Not the caller's: see pyproject.toml there.
+        settings_path=Path(__file__).parent,
     )
     if not is_object(result):
         raise ModelsError("datamodel-code-generator wrote one module where several were asked for")

@@ -63,6 +63,6 @@ def _refuse_clashes(resource: Identifier, methods: Iterable[Method], diagnostics
                 "N103",
                 f"the operations {first.id!r} ({first.location}) and {method.id!r} would both be "
                 f"{resource}.{method.name}; name one in the configuration: "
-                f'[operations.{method.id}] method = "..."',
+                f'operations.{method.id}.method = "..."',
                 method.location,
             )

@@ -22,6 +22,7 @@ from generator.ir import (
     ModelReference,
     Parameter,
     Primitive,
+    RuleError,
     Type,
     WholeBody,
 )
@@ -66,6 +67,10 @@ class OperationTranslator:
             return Skipped(operation.id, "skipped by the configuration", operation.location)
         try:
             return self._method(operation, resource, settings)
+        except RuleError as why:
+            raise self.diagnostics.fail(
+                "F109", f"operations.{operation.id} of the configuration: {why}", operation.location
+            ) from None
         except Unsupported as why:
             self.diagnostics.warning("U220", f"{why}; operation {operation.id!r} is skipped", operation.location)
             return Skipped(operation.id, str(why), operation.location)

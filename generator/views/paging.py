@@ -15,7 +15,7 @@ def page_rule(rule: ir.PageRule) -> tuple[Identifier, Source]:
             fields = {"offset": rule.offset, "limit": rule.limit}
         case ir.NumberRule():
             name = Identifier("NumberPages")
-            values = {"items": rule.items, "total": rule.total}
+            values = {"items": rule.items, "total": rule.total, "first": None if rule.first == 1 else rule.first}
             fields = {"page": rule.page, "limit": rule.limit}
         case ir.CursorRule():
             name = Identifier("CursorPages")

@@ -9,7 +9,7 @@ from typing import Any
 from generator import ir
 from generator.layout import lay_out
 from generator.names import snake
-from generator.text import Identifier, Prose, Source, join, literal, prose, source
+from generator.text import Identifier, Prose, Source, code_span, join, literal, prose, source
 from generator.views.prose import sentence, title
 from generator.views.types import TypeWriter
 
@@ -138,7 +138,7 @@ def _method(resource: ir.Resource, method: ir.Method, writer: _Examples) -> Meth
     return MethodReadme(
         name=method.name,
         summary=prose(title(method)),
-        request_line=prose(f"{method.http_method} {method.path}"),
+        request_line=code_span(f"{method.http_method} {method.path}"),
         example=lay_out(call) if method.pages is None else _shown(call, True, ""),
         returns=returns,
     )
@@ -227,7 +227,9 @@ class _Examples:
         if not properties or depth > 2:
             return Source("{}") if model.fields else literal(hint)
         required = [f for f in model.fields if f.required]
-        shown = required or [f for f in model.fields if properties[f.name.wire].get("type") == "string"][:2]
+        # An identifier is the server's to give.
+        texts = [f for f in model.fields if properties[f.name.wire].get("type") == "string"]
+        shown = required or [f for f in texts if not f.name.python.endswith("id")][:2] or texts[:1]
         items = [
             source(
                 "{key}: {value}",

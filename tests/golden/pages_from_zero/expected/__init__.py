@@ -1,0 +1,34 @@
+"""The PagesFromZero client.
+
+Made by clientwright from Logbook 1.
+"""
+
+from . import errors, models
+from ._runtime.decode import Deviation
+from ._runtime.limiter import RateLimit
+from ._runtime.pages import AsyncPage, AsyncPager, Page
+from ._runtime.response import APIResponse
+from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from .client import AsyncPagesFromZero, PagesFromZero
+from .errors import PagesFromZeroError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "APIResponse",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncPagesFromZero",
+    "Deviation",
+    "NOT_GIVEN",
+    "NotGiven",
+    "Page",
+    "PagesFromZero",
+    "PagesFromZeroError",
+    "RateLimit",
+    "RequestOptions",
+    "Timeout",
+    "__version__",
+    "errors",
+    "models",
+]
