@@ -81,7 +81,7 @@ def _is_said_elsewhere(node: Node, error: ValidationError) -> bool:
         (in_schema and len(pointer) > 2)
         or node.reference is not None
         or pointer[-1:] in (("responses",), ("required",))
-        or (pointer[:2] == ("components", "securitySchemes") and (pointer[-1] == "in" or _is_unexpected(error)))
+        or (pointer[:2] == ("components", "securitySchemes") and (pointer[-1:] == ("in",) or _is_unexpected(error)))
         or missing in ("required", "name", "in")
     )
 
