@@ -66,7 +66,7 @@ def checked_url(url: str, name: str = "base_url") -> str:
         raise ConfigurationError(f"{name} must be an absolute http or https URL")
     if "@" in parts.netloc or "?" in url or "#" in url:
         raise ConfigurationError(
-            f"{name} must hold no user info, query and no fragment"
+            f"{name} must hold no user info, no query and no fragment"
         )
     return url.rstrip("/")
 
@@ -116,7 +116,10 @@ def choose(
 def _variable(
     variable: ServerVariable, given: str | None, environ: Mapping[str, str]
 ) -> str:
-    value = given or environ.get(variable.variable) or variable.default
+    # An empty text is an answer, and a wrong one; only None leaves it to the environment.
+    value = given
+    if value is None:
+        value = environ.get(variable.variable) or variable.default
     if value is None:
         raise ConfigurationError(
             f"the server is not known: pass {variable.argument}= or base_url=,"

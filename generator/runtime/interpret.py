@@ -152,7 +152,14 @@ class Interpreter:
                 "%s: deviating answer: %s: %s", operation.id, path, problem
             )
             if self._on_deviation is not None:
-                self._on_deviation(Deviation(operation.id, path, problem))
+                self._tell(self._on_deviation, Deviation(operation.id, path, problem))
+
+    def _tell(self, hook: Callable[[Deviation], None], deviation: Deviation) -> None:
+        try:
+            hook(deviation)
+        except Exception as error:
+            # The server did what it was asked; a fault of the caller's hook can't undo that.
+            self.log.error("on_deviation raised %s", type(error).__name__)
 
     def _page(
         self, operation: Operation[Any], response: Response, pages: Pages, value: Any

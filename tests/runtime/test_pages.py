@@ -171,3 +171,16 @@ def test_a_search_that_is_not_awaited_sends_nothing() -> None:
     server = Answers(page("a"))
     async_sample(server).plans.search()
     assert server.requests == []
+
+
+def test_numbered_pages_that_are_smaller_than_asked_for_lose_nothing() -> None:
+    rule = NumberPages(items="rows", page="page", limit="size", total="total")
+    sizes = {1: 10, 2: 10, 3: 5, 4: 0}
+    asked, pages = {"size": 100, "page": 1}, 0
+    while True:
+        pages += 1
+        changed = rule.next(asked, Found([0] * sizes[asked["page"]], total=25))
+        if changed is None:
+            break
+        asked |= changed
+    assert pages == 4

@@ -15,6 +15,7 @@ from .values import is_mapping
 T = TypeVar("T")
 
 _SHOWN = 5
+_NOTHING = frozenset({"NaTType", "NAType"})
 _TOO_DEEP = "it contains itself or is nested too deeply"
 _OPAQUE = frozenset({"assertion_error", "union_tag_invalid", "value_error"})
 _SCALARS = frozenset({"bool", "bytes", "date", "datetime", "float", "int", "str"})
@@ -71,21 +72,26 @@ class Check:
         value = _repeatable(value)
         try:
             return self._adapter.validate_python(value)
-        except ValidationError:
+        except (ValueError, TypeError, OverflowError):
             pass
-        # A data frame writes "nothing here" as NaN; try again with what that means.
+        # A data frame writes "nothing here" as NaN or NaT; try again with what that means.
         try:
             return self._adapter.validate_python(without_nan(value))
         except ValidationError as error:
             raise Refused(problems(error)) from None
         except RecursionError:
             raise Refused(_TOO_DEEP) from None
+        except (ValueError, TypeError, OverflowError) as error:
+            kind = type(error).__name__
+            raise Refused(f"it holds a value that can't be checked ({kind})") from None
 
 
 def without_nan(value: Any) -> Any:
-    """A copy of plain lists and mappings with None in place of NaN and infinity."""
+    """A copy of plain lists and mappings with None in place of NaN, NaT and infinity."""
     if isinstance(value, float):
         return value if isfinite(value) else None
+    if type(value).__name__ in _NOTHING:
+        return None
     if is_mapping(value):
         return {key: without_nan(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):

@@ -74,6 +74,9 @@ class NumberPages(NamedTuple):
         number = _number(asked.get(self.page), self.first)
         size = _number(asked.get(self.limit or ""), len(found.items))
         seen = (number - self.first) * size + len(found.items)
+        if found.total is not None and seen > found.total:
+            # The server's pages are smaller than asked for; count what it sends instead.
+            seen = (number - self.first + 1) * len(found.items)
         goes_on = _goes_on(asked, self.limit, found, seen)
         return {self.page: number + 1} if goes_on else None
 
@@ -141,9 +144,13 @@ def _goes_on(
         return False
     # The server's own count goes before the size of the page: a server that caps its pages
     # below the limit asked for sends nothing but short ones.
-    if found.total is not None:
-        return seen < found.total
-    return len(found.items) >= _number(asked.get(limit or ""), 0)
+    size = _number(asked.get(limit or ""), 0)
+    if found.total is None:
+        return len(found.items) >= size
+    # A full page at the end of the count may be one more than the server counted: some count
+    # the records of the page, or none.
+    is_full = 0 < size <= len(found.items)
+    return seen < found.total or (is_full and seen != found.total)
 
 
 def _number(value: Any, default: int) -> int:

@@ -138,6 +138,7 @@ class RequestBuilder:
             content = operation.body.content(arguments.body, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
         options, defaults = arguments.options, self._defaults
+        _refuse_wrong(options)
         timeout = defaults.timeout
         if "timeout" in options:
             timeout = Timeout.of(options["timeout"])
@@ -186,6 +187,15 @@ class RequestBuilder:
         if security is None:
             security = settings.security
         return choose(security, self._defaults.grants, settings.credentials)
+
+
+def _refuse_wrong(options: RequestOptions) -> None:
+    """Refuse options that would only fail, or be overlooked, once the request was sent."""
+    if unknown := options.keys() - RequestOptions.__optional_keys__:
+        raise Refused(f"there is no option {', '.join(sorted(unknown))}")
+    retries = options.get("max_retries", 0)
+    if type(retries) is not int or retries < 0:
+        raise Refused("the option max_retries must be a whole number, 0 or more")
 
 
 def _placed(
