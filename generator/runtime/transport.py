@@ -244,6 +244,11 @@ def _fault(error: httpx2.RequestError) -> Fault:
 
 
 def _cause(error: httpx2.RequestError) -> httpx2.RequestError | None:
+    # Its request holds the key; whoever looks at the chain of causes needs only where it went.
+    url = error.request.url
+    error.request = httpx2.Request(
+        error.request.method, url.copy_with(query=None, path="/")
+    )
     # The text of a local protocol error quotes the header that it is about.
     return None if isinstance(error, httpx2.LocalProtocolError) else error
 

@@ -84,3 +84,14 @@ def test_an_empty_domain_is_not_looked_up_elsewhere(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("GAINSIGHT_DOMAIN", "somebody-else")
     with pytest.raises(errors.ConfigurationError):
         Gainsight(access_key="k", domain="")
+
+
+def test_the_chain_of_causes_holds_no_key() -> None:
+    with Gainsight(access_key="s3cret", base_url="http://127.0.0.1:9/v1", max_retries=0) as client:
+        with pytest.raises(errors.APIConnectionError) as raised:
+            client.success_plans.get("1")
+    error: BaseException | None = raised.value
+    while error is not None:
+        request = getattr(error, "request", None)
+        assert request is None or "s3cret" not in repr(request.headers.raw)
+        error = error.__cause__ or error.__context__
