@@ -59,6 +59,12 @@ def join(separator: LiteralString, parts: Iterable[Source]) -> Source:
     return Source(separator.join(_checked(part) for part in parts))
 
 
+def written_tuple(parts: Iterable[Source]) -> Source:
+    """Safe parts as a tuple."""
+    items = list(parts)
+    return source("({item},)", item=items[0]) if len(items) == 1 else source("({items})", items=join(", ", items))
+
+
 def _checked(part: object) -> str:
     if not isinstance(part, Source):
         raise TypeError(f"a raw {type(part).__name__} is not Source")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import ir
 from generator.layout import lay_out
-from generator.text import Docstring, Identifier, Literal, Source, join, literal, source
+from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
 from generator.views.imports import import_lines
 from generator.views.prose import Section, document, first_sentence
 from generator.views.resource import resource_class
+from generator.views.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def client_view(package: ir.Package) -> ClientView:
     """The view of a package's clients."""
     name = package.client
     async_name = Identifier(f"Async{name}")
-    imports, settings = _settings(package)
+    imports, written = settings(package)
     titles = ", ".join(api.title for api in package.apis)
     return ClientView(
         docstring=document(0, f"The clients for {titles}."),
@@ -84,7 +85,7 @@ def client_view(package: ir.Package) -> ClientView:
             lay_out(_resource_import(resource, name), 4)
             for resource in sorted(package.resources, key=lambda resource: resource.name)
         ),
-        settings=settings,
+        settings=written,
         client=name,
         async_client=async_name,
         class_docstring=_class_docstring(package, "A client", "http_client: Your own httpx2.Client"),
@@ -193,113 +194,9 @@ def _call(package: ir.Package) -> Source:
 
 def _credential_value(credential: ir.Credential) -> Source:
     names = [argument.name for argument in credential.arguments]
-    return names[0] if len(names) == 1 else _tuple(names)
+    return names[0] if len(names) == 1 else written_tuple(names)
 
 
 def _dictionary(items: Iterable[tuple[str, Source]]) -> Source:
     parts = [source("{key}: {value}", key=literal(key), value=value) for key, value in items]
     return source("{{{items}}}", items=join(", ", parts))
-
-
-# --- settings ---------------------------------------------------------------------------------------------------------
-
-
-def _settings(package: ir.Package) -> tuple[set[Source], Source]:
-    imports: set[Source] = set()
-    arguments = [
-        source("package={value}", value=literal(package.name)),
-        source("version={value}", value=literal(package.version)),
-    ]
-
-    def use(name: str, value: Source, keyword: str) -> None:
-        imports.add(Source(f"from ._runtime.settings import {name}"))
-        arguments.append(source("{keyword}={value}", keyword=Identifier(keyword), value=value))
-
-    if package.server is not None:
-        use("Server", _server(package.server), "server")
-        if package.server.variables:
-            imports.add(Source("from ._runtime.settings import ServerVariable"))
-    if package.credentials:
-        for credential in package.credentials:
-            imports.add(Source(f"from ._runtime.settings import {_credential_class(credential)}"))
-        written = _tuple(map(_credential, package.credentials))
-        arguments.append(source("credentials={value}", value=written))
-    if package.security:
-        arguments.append(source("security={value}", value=literal(package.security)))
-    if package.envelope is not None:
-        found = package.envelope
-        keys = {
-            "ok": found.ok,
-            "data": found.data,
-            "code": found.code,
-            "message": found.message,
-            "request_id": found.request_id,
-        }
-        use("Envelope", _construct("Envelope", keys), "envelope")
-    if package.no_results is not None:
-        found_none = package.no_results
-        keys_none = {"codes": found_none.codes or None, "messages": found_none.messages or None}
-        use("NoResults", _construct("NoResults", keys_none), "no_results")
-    if package.request_id_header != "x-request-id":
-        value = literal(package.request_id_header)
-        arguments.append(source("request_id_header={value}", value=value))
-    if package.rate_limit is not None:
-        limit = package.rate_limit
-        written_limit = _construct("RateLimit", {"calls": limit.calls, "per": limit.seconds})
-        # RateLimit stands in a module of its own, which every client imports.
-        arguments.append(source("rate_limit={value}", value=written_limit))
-    return imports, lay_out(source("_SETTINGS = Settings({a})", a=join(", ", arguments)))
-
-
-def _server(server: ir.Server) -> Source:
-    if not server.variables:
-        return source("Server({url})", url=literal(server.url))
-    variables = _tuple(
-        _construct(
-            "ServerVariable",
-            {
-                "argument": variable.name.python,
-                "variable": variable.variable,
-                "enum": variable.enum or None,
-                "default": variable.default,
-            },
-            literal(variable.name.wire),
-        )
-        for variable in server.variables
-    )
-    return source("Server({url}, variables={variables})", url=literal(server.url), variables=variables)
-
-
-def _credential_class(credential: ir.Credential) -> str:
-    return {"api_key": "ApiKey", "bearer": "Bearer", "basic": "Basic"}[credential.kind]
-
-
-def _credential(credential: ir.Credential) -> Source:
-    names = [argument.name for argument in credential.arguments]
-    keys: dict[str, object]
-    if credential.kind == "basic":
-        keys = {"username_argument": names[0], "password_argument": names[1]}
-    else:
-        keys = {"argument": names[0]}
-    keys["variable"] = credential.variable
-    if credential.kind == "api_key":
-        keys |= {"name": credential.parameter, "location": credential.location_in}
-    return _construct(_credential_class(credential), keys, literal(credential.scheme))
-
-
-def _construct(name: str, keys: Mapping[str, object], *first: Literal) -> Source:
-    given = [
-        source("{key}={value}", key=Identifier(key), value=literal(_plain(value)))
-        for key, value in keys.items()
-        if value is not None
-    ]
-    return source("{name}({arguments})", name=Identifier(name), arguments=join(", ", [*first, *given]))
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, str) else value
-
-
-def _tuple(items: Iterable[Source]) -> Source:
-    written = list(items)
-    return source("({i},)", i=written[0]) if len(written) == 1 else source("({i})", i=join(", ", written))

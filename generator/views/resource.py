@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from generator import ir
 from generator.layout import lay_out
 from generator.names import private_constant
-from generator.text import Docstring, Identifier, Source, join, literal, source
+from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
 from generator.views.imports import import_lines
+from generator.views.operation import OperationWriter
 from generator.views.paging import page_rule
 from generator.views.prose import document, first_sentence, method_docstring
 from generator.views.types import TypeWriter
@@ -77,11 +78,13 @@ class _ResourceWriter:
     resource: ir.Resource
     class_name: Identifier
     types: TypeWriter = field(init=False)
+    operations: OperationWriter = field(init=False)
     imports: set[Source] = field(default_factory=set[Source])
 
     def __post_init__(self) -> None:
         methods = {method.name for method in self.resource.methods}
         self.types = TypeWriter(shadowed=frozenset(methods & _BUILTINS))
+        self.operations = OperationWriter(self.types)
 
     def view(self) -> ResourceView:
         name = self.class_name
@@ -94,7 +97,7 @@ class _ResourceWriter:
         return ResourceView(
             module=self.resource.name,
             docstring=document(0, first_sentence(description)),
-            imports=import_lines(self.imports | self.types.imports),
+            imports=import_lines(self.imports | self.operations.imports | self.types.imports),
             constants=constants,
             name=self.resource.name,
             class_docstring=document(4, description),
@@ -111,87 +114,11 @@ class _ResourceWriter:
     # --- module constants -----------------------------------------------------------------------------------------
 
     def _constants(self, method: ir.Method) -> Iterable[Source]:
-        self._use(".._runtime.operation", "Operation")
-        constant = private_constant(method.name)
-        call = source(
-            "{name}: Operation[{answer}] = Operation({arguments})",
-            name=constant,
-            answer=self._answer(method, in_class=False),
-            arguments=join(", ", self._operation_arguments(method)),
-        )
-        yield lay_out(call)
+        yield self.operations.constant(method)
         if method.pages is not None:
             kind, rule = page_rule(method.pages)
             self._use(".._runtime.pages", kind)
             yield lay_out(source("{name} = {rule}", name=self._pages_constant(method), rule=rule))
-
-    def _answer(self, method: ir.Method, *, in_class: bool) -> Source:
-        answer = method.answer
-        if answer.type is None:
-            return Source("None")
-        written = self.types.result(answer.type, in_class=in_class)
-        if answer.optional and not written.endswith("None") and written != "Any":
-            return source("{written} | None", written=written)
-        return written
-
-    def _operation_arguments(self, method: ir.Method) -> Iterable[Source]:
-        yield source("id={id}", id=literal(method.id))
-        yield source("method={method}", method=literal(method.http_method))
-        yield source("path={path}", path=literal(method.path))
-        if method.parameters:
-            self._use(".._runtime.operation", "Parameter")
-            yield source("parameters={p}", p=_tuple(map(self._parameter, method.parameters)))
-        match method.body:
-            case ir.FieldsBody(media_type=media_type, model=model, required=required):
-                yield self._body(media_type, model, required)
-            case ir.WholeBody(media_type=media_type, argument=argument):
-                yield self._body(media_type, argument.type, argument.required)
-            case None:
-                pass
-        answer = method.answer
-        if answer.type is not None:
-            written = self.types.result(answer.type, in_class=False)
-            yield source("response=lambda: {written}", written=written)
-        yield from self._flags(method)
-
-    def _flags(self, method: ir.Method) -> Iterable[Source]:
-        answer = method.answer
-        if answer.type is not None and answer.reads != "json":
-            yield source("reads={reads}", reads=literal(answer.reads))
-        if answer.enveloped:
-            yield Source("enveloped=True")
-        if answer.optional and answer.type is not None:
-            yield Source("optional=True")
-        if method.idempotent != (method.http_method in _IDEMPOTENT_METHODS):
-            yield source("idempotent={value}", value=literal(method.idempotent))
-        if method.security is not None:
-            yield source("security={value}", value=literal(method.security))
-        if method.base_url is not None:
-            yield source("base_url={value}", value=literal(method.base_url))
-
-    def _body(self, media_type: str, kind: ir.Type, required: bool) -> Source:
-        self._use(".._runtime.operation", "Body")
-        return source(
-            "body=Body({media_type}, lambda: {kind}{required})",
-            media_type=literal(media_type),
-            kind=self.types.result(kind, in_class=False),
-            required=Source("" if required else ", required=False"),
-        )
-
-    def _parameter(self, parameter: ir.Parameter) -> Source:
-        arguments = [
-            literal(parameter.argument.name.wire),
-            literal(parameter.location_in),
-            source("lambda: {kind}", kind=self.types.result(parameter.argument.type, in_class=False)),
-        ]
-        style, explode = _DEFAULT_STYLES[parameter.location_in]
-        if parameter.style != style:
-            arguments.append(source("style={style}", style=literal(parameter.style)))
-        if parameter.explode != (parameter.style == "form" if parameter.style != style else explode):
-            arguments.append(source("explode={explode}", explode=literal(parameter.explode)))
-        if parameter.allow_reserved:
-            arguments.append(Source("allow_reserved=True"))
-        return source("Parameter({arguments})", arguments=join(", ", arguments))
 
     def _pages_constant(self, method: ir.Method) -> Identifier:
         name = f"{private_constant(method.name)}_PAGES"
@@ -205,7 +132,7 @@ class _ResourceWriter:
         parameters = self._parameters(method)
         is_paged = method.pages is not None
         item = self.types.result(method.page_item) if is_paged else Source("")
-        answer = self._answer(method, in_class=True)
+        answer = self.operations.answer(method, in_class=True)
         docs = method_docstring(method)
         call = self._call(method)
         raw_async = Identifier("raw_pager" if is_paged else "raw_async")
@@ -279,7 +206,7 @@ class _ResourceWriter:
             arguments.append(self._pages_constant(method))
         if method.parameters:
             names = [parameter.argument.name.python for parameter in method.parameters]
-            arguments.append(source("parameters={names}", names=_tuple(names)))
+            arguments.append(source("parameters={names}", names=written_tuple(names)))
         match method.body:
             case ir.FieldsBody(fields=fields):
                 items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
@@ -297,20 +224,6 @@ class _ResourceWriter:
         return source("self.{function}({arguments})", function=function, arguments=join(", ", arguments))
 
 
-_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
-_DEFAULT_STYLES = {
-    "path": ("simple", False),
-    "query": ("form", True),
-    "header": ("simple", False),
-    "cookie": ("form", True),
-}
-
-
 def _def(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
     line = source("def {name}({p}) -> {answer}:", name=name, p=join(", ", parameters), answer=answer)
     return lay_out(source("async {line}", line=line) if is_async else line, 4)
-
-
-def _tuple(items: Iterable[Source]) -> Source:
-    written = list(items)
-    return source("({items},)", items=written[0]) if len(written) == 1 else source("({i})", i=join(", ", written))

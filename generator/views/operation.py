@@ -1,0 +1,117 @@
+"""The `Operation(...)` behind a method, as a finished piece of source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator import ir
+from generator.layout import lay_out
+from generator.names import private_constant
+from generator.text import Source, join, literal, source, written_tuple
+from generator.views.types import TypeWriter
+
+
+@dataclass(slots=True)
+class OperationWriter:
+    """Writes the operations of one module.
+
+    Attributes:
+        types: Writes the module's types.
+        imports: The statements that what was written needs, those of the types aside.
+    """
+
+    types: TypeWriter
+    imports: set[Source] = field(default_factory=set[Source])
+
+    def constant(self, method: ir.Method) -> Source:
+        """The statement that defines a method's operation."""
+        self._use("Operation")
+        call = source(
+            "{name}: Operation[{answer}] = Operation({arguments})",
+            name=private_constant(method.name),
+            answer=self.answer(method, in_class=False),
+            arguments=join(", ", self._arguments(method)),
+        )
+        return lay_out(call)
+
+    def answer(self, method: ir.Method, *, in_class: bool) -> Source:
+        """The type of what a method gives."""
+        answer = method.answer
+        if answer.type is None:
+            return Source("None")
+        written = self.types.result(answer.type, in_class=in_class)
+        if answer.optional and not written.endswith("None") and written != "Any":
+            return source("{written} | None", written=written)
+        return written
+
+    def _arguments(self, method: ir.Method) -> Iterable[Source]:
+        yield source("id={id}", id=literal(method.id))
+        yield source("method={method}", method=literal(method.http_method))
+        yield source("path={path}", path=literal(method.path))
+        if method.parameters:
+            self._use("Parameter")
+            yield source("parameters={p}", p=written_tuple(map(self._parameter, method.parameters)))
+        match method.body:
+            case ir.FieldsBody(media_type=media_type, model=model, required=required):
+                yield self._body(media_type, model, required)
+            case ir.WholeBody(media_type=media_type, argument=argument):
+                yield self._body(media_type, argument.type, argument.required)
+            case None:
+                pass
+        answer = method.answer
+        if answer.type is not None:
+            written = self.types.result(answer.type, in_class=False)
+            yield source("response=lambda: {written}", written=written)
+        yield from self._flags(method)
+
+    def _flags(self, method: ir.Method) -> Iterable[Source]:
+        answer = method.answer
+        if answer.type is not None and answer.reads != "json":
+            yield source("reads={reads}", reads=literal(answer.reads))
+        if answer.enveloped:
+            yield Source("enveloped=True")
+        if answer.optional and answer.type is not None:
+            yield Source("optional=True")
+        if method.idempotent != (method.http_method in _IDEMPOTENT_METHODS):
+            yield source("idempotent={value}", value=literal(method.idempotent))
+        if method.security is not None:
+            yield source("security={value}", value=literal(method.security))
+        if method.base_url is not None:
+            yield source("base_url={value}", value=literal(method.base_url))
+
+    def _body(self, media_type: str, kind: ir.Type, required: bool) -> Source:
+        self._use("Body")
+        return source(
+            "body=Body({media_type}, lambda: {kind}{required})",
+            media_type=literal(media_type),
+            kind=self.types.result(kind, in_class=False),
+            required=Source("" if required else ", required=False"),
+        )
+
+    def _parameter(self, parameter: ir.Parameter) -> Source:
+        arguments = [
+            literal(parameter.argument.name.wire),
+            literal(parameter.location_in),
+            source("lambda: {kind}", kind=self.types.result(parameter.argument.type, in_class=False)),
+        ]
+        style, explode = _DEFAULT_STYLES[parameter.location_in]
+        if parameter.style != style:
+            arguments.append(source("style={style}", style=literal(parameter.style)))
+        if parameter.explode != (parameter.style == "form" if parameter.style != style else explode):
+            arguments.append(source("explode={explode}", explode=literal(parameter.explode)))
+        if parameter.allow_reserved:
+            arguments.append(Source("allow_reserved=True"))
+        return source("Parameter({arguments})", arguments=join(", ", arguments))
+
+    def _use(self, name: str) -> None:
+        self.imports.add(Source(f"from .._runtime.operation import {name}"))
+
+
+_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_DEFAULT_STYLES = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
