@@ -5,11 +5,17 @@ API 1.0.
 """
 
 from . import errors, models
-from ._runtime.decode import Deviation
-from ._runtime.limiter import RateLimit
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
-from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from ._runtime.values import (
+    NOT_GIVEN,
+    Deviation,
+    Hooks,
+    NotGiven,
+    RateLimit,
+    RequestOptions,
+    Timeout,
+)
 from .client import AsyncGainsight, Gainsight
 from .errors import GainsightError
 
@@ -23,6 +29,7 @@ __all__ = [
     "Deviation",
     "Gainsight",
     "GainsightError",
+    "Hooks",
     "NOT_GIVEN",
     "NotGiven",
     "Page",

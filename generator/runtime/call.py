@@ -1,35 +1,54 @@
-"""One call from its arguments to its result."""
+"""What drives a call: sends and waits where `exchange` says so, blocking or awaiting."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from .connection import AsyncConnection, Connection
+from .errors import APIError
+from .exchange import Answer, Core, Steps
+from .line import Line
 from .operation import Arguments, Operation
-from .pages import AsyncPage, AsyncPager, Page, Pages, Turn, first_turn
-from .response import APIResponse, Response
+from .pages import AsyncPage, AsyncPager, Page, Turn, first_turn
+from .paging import Found, Pages
+from .request import Request
+from .response import Response
+from .transport import AsyncTransport, Fault, Transport
+
+if TYPE_CHECKING:
+    from .bulk import BulkResult, BulkRun, Part
 
 T = TypeVar("T")
 
 
 class Caller:
-    """Makes the calls of a client's resources."""
+    """Makes the calls of a client's resources.
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self._interpreter = connection.setup.interpreter
+    Args:
+        core: What the client's constructor settled.
+        line: What it holds open.
+        raw: Whether every result is an `APIResponse`.
+    """
+
+    def __init__(self, core: Core, line: Line[Transport], *, raw: bool = False) -> None:
+        self.core = core
+        self.line = line
+        self._raw = raw
 
     @property
     def caller(self) -> Caller:
         """Itself: a resource takes a caller in place of a client."""
         return self
 
+    @property
+    def raw(self) -> Caller:
+        """The same, with raw results."""
+        return Caller(self.core, self.line, raw=True)
+
     def call(self, operation: Operation[T], arguments: Arguments) -> T:
         """The result of one call."""
-        response = self.connection.exchange(operation, arguments)
-        self._interpreter.accept(operation, response)
-        return self._interpreter.value(operation, response)
+        result: T = self._run(self.core.call(operation, arguments, raw=self._raw))
+        return result
 
     def pages(
         self,
@@ -40,91 +59,95 @@ class Caller:
     ) -> Page[Any]:
         """The first page of a search."""
         turn = first_turn(operation, pages, arguments, max_items)
-        return self._fetch(turn)
+        page: Page[Any] = self._run(self.core.page(turn, self._page, raw=self._raw))
+        return page
 
-    def _fetch(self, turn: Turn, before: list[Any] | None = None) -> Page[Any]:
-        response = self.connection.exchange(turn.operation, turn.arguments)
-        return self._page(turn, response, before)
+    def bulk(self, run: BulkRun, concurrency: int) -> BulkResult:
+        """A bulk write, with so many threads."""
+        if concurrency == 1:
+            for part in run.parts():
+                run.settle(part, self._outcome(run, part))
+        else:
+            self._bulk_in_threads(run, concurrency)
+        return run.end()
 
-    def _page(
-        self, turn: Turn, response: Response, before: list[Any] | None = None
-    ) -> Page[Any]:
-        found = self._interpreter.found(turn.operation, turn.pages, response, before)
+    def _bulk_in_threads(self, run: BulkRun, concurrency: int) -> None:
+        from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+        from contextvars import copy_context
+
+        flying: dict[Future[Any], Part] = {}
+        parts = run.parts()
+        with ThreadPoolExecutor(concurrency) as pool:
+            while True:
+                while len(flying) < concurrency and (part := next(parts, None)):
+                    # Threads start without the caller's context, and so without its trace.
+                    context = copy_context()
+                    attempt = pool.submit(context.run, self._outcome, run, part)
+                    flying[attempt] = part
+                if not flying:
+                    return
+                for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                    run.settle(flying.pop(future), future.result())
+
+    def _outcome(self, run: BulkRun, part: Part) -> Answer | APIError:
+        try:
+            return self._run(run.steps(part))
+        except APIError as error:
+            return error
+
+    def _page(self, turn: Turn, found: Found) -> Page[Any]:
         return Page(turn, found, self._fetch)
 
+    def _fetch(self, turn: Turn) -> Page[Any]:
+        page: Page[Any] = self._run(self.core.page(turn, self._page))
+        return page
 
-class RawCaller(Caller):
-    """Returns an `APIResponse` of every result."""
-
-    def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
-        response = self.connection.exchange(operation, arguments)
-        self._interpreter.accept_raw(operation, response)
-        parse = partial(self._interpreter.value, operation, response)
-        return APIResponse(response, parse)
-
-    def pages(
-        self,
-        operation: Operation[Any],
-        pages: Pages,
-        arguments: Arguments,
-        max_items: int | None,
-    ) -> Any:
-        turn = first_turn(operation, pages, arguments, max_items)
-        response = self.connection.exchange(operation, arguments)
-        self._interpreter.accept_page(operation, response)
-        return APIResponse(response, partial(self._page, turn, response))
+    def _run(self, steps: Steps[T]) -> T:
+        outcome: Response | Fault | None = None
+        try:
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    result: T = end.value
+                    return result
+                outcome = None
+                if isinstance(step, Request):
+                    try:
+                        outcome = self.line.transport(step).send(step)
+                    except Fault as fault:
+                        outcome = fault
+                else:
+                    self.core.clock.sleep(step)
+        finally:
+            steps.close()
 
 
 class AsyncCaller:
     """`Caller` for an event loop."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self.connection = connection
-        self._interpreter = connection.setup.interpreter
+    def __init__(
+        self, core: Core, line: Line[AsyncTransport], *, raw: bool = False
+    ) -> None:
+        self.core = core
+        self.line = line
+        self._raw = raw
 
     @property
     def caller(self) -> AsyncCaller:
         """Itself: a resource takes a caller in place of a client."""
         return self
 
+    @property
+    def raw(self) -> AsyncCaller:
+        """The same, with raw results."""
+        return AsyncCaller(self.core, self.line, raw=True)
+
     async def call(self, operation: Operation[T], arguments: Arguments) -> T:
         """The result of one call."""
-        response = await self.connection.exchange(operation, arguments)
-        self._interpreter.accept(operation, response)
-        return self._interpreter.value(operation, response)
-
-    def pages(
-        self,
-        operation: Operation[Any],
-        pages: Pages,
-        arguments: Arguments,
-        max_items: int | None,
-    ) -> AsyncPager[Any]:
-        """A search, not yet sent."""
-        turn = first_turn(operation, pages, arguments, max_items)
-        return AsyncPager(partial(self._fetch, turn))
-
-    async def _fetch(
-        self, turn: Turn, before: list[Any] | None = None
-    ) -> AsyncPage[Any]:
-        response = await self.connection.exchange(turn.operation, turn.arguments)
-        return self._page(turn, response, before)
-
-    def _page(
-        self, turn: Turn, response: Response, before: list[Any] | None = None
-    ) -> AsyncPage[Any]:
-        found = self._interpreter.found(turn.operation, turn.pages, response, before)
-        return AsyncPage(turn, found, self._fetch)
-
-
-class AsyncRawCaller(AsyncCaller):
-    """Returns an `APIResponse` of every result."""
-
-    async def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
-        response = await self.connection.exchange(operation, arguments)
-        self._interpreter.accept_raw(operation, response)
-        parse = partial(self._interpreter.value, operation, response)
-        return APIResponse(response, parse)
+        steps = self.core.call(operation, arguments, raw=self._raw)
+        result: T = await self._run(steps)
+        return result
 
     def pages(
         self,
@@ -133,10 +156,74 @@ class AsyncRawCaller(AsyncCaller):
         arguments: Arguments,
         max_items: int | None,
     ) -> Any:
+        """A search, not yet sent; raw, one that is awaited for its first page."""
         turn = first_turn(operation, pages, arguments, max_items)
-        return self._raw_page(turn)
+        fetch = partial(self._fetch, turn, raw=self._raw)
+        return fetch() if self._raw else AsyncPager(fetch)
 
-    async def _raw_page(self, turn: Turn) -> APIResponse[AsyncPage[Any]]:
-        response = await self.connection.exchange(turn.operation, turn.arguments)
-        self._interpreter.accept_page(turn.operation, response)
-        return APIResponse(response, partial(self._page, turn, response))
+    async def bulk(self, run: BulkRun, concurrency: int) -> BulkResult:
+        """A bulk write, with so many tasks."""
+        if concurrency == 1:
+            for part in run.parts():
+                run.settle(part, await self._outcome(run, part))
+        else:
+            await self._bulk_in_tasks(run, concurrency)
+        return run.end()
+
+    async def _bulk_in_tasks(self, run: BulkRun, concurrency: int) -> None:
+        import asyncio
+
+        flying: dict[asyncio.Future[Any], Part] = {}
+        parts = run.parts()
+        try:
+            while True:
+                while len(flying) < concurrency and (part := next(parts, None)):
+                    flying[asyncio.ensure_future(self._outcome(run, part))] = part
+                if not flying:
+                    return
+                first = asyncio.FIRST_COMPLETED
+                done, _ = await asyncio.wait(flying, return_when=first)
+                for task in done:
+                    run.settle(flying.pop(task), task.result())
+        finally:
+            for task in flying:
+                task.cancel()
+            await asyncio.gather(*flying, return_exceptions=True)
+
+    async def _outcome(self, run: BulkRun, part: Part) -> Answer | APIError:
+        try:
+            return await self._run(run.steps(part))
+        except APIError as error:
+            return error
+
+    def _page(self, turn: Turn, found: Found) -> AsyncPage[Any]:
+        return AsyncPage(turn, found, self._fetch)
+
+    async def _fetch(self, turn: Turn, *, raw: bool = False) -> AsyncPage[Any]:
+        page: AsyncPage[Any] = await self._run(
+            self.core.page(turn, self._page, raw=raw)
+        )
+        return page
+
+    async def _run(self, steps: Steps[T]) -> T:
+        outcome: Response | Fault | None = None
+        try:
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    result: T = end.value
+                    return result
+                outcome = None
+                if isinstance(step, Request):
+                    try:
+                        answer = self.line.transport(step).send(step)
+                        if not isinstance(answer, Response):
+                            answer = await answer
+                        outcome = answer
+                    except Fault as fault:
+                        outcome = fault
+                else:
+                    await self.core.clock.sleep_async(step)
+        finally:
+            steps.close()

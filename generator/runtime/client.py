@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .access import checked_url, choose, grants, server_url
 from .call import AsyncCaller, Caller
 from .check import Refused
-from .connection import AsyncConnection, Connection, Setup
-from .decode import Deviation
 from .errors import ConfigurationError
+from .exchange import Core
 from .interpret import Interpreter
-from .limiter import Limiter, RateLimit
-from .request import Defaults, merged_headers
+from .limiter import Limiter
+from .line import Line
+from .request import Defaults, RequestBuilder, merged_headers
 from .retry import Clock
 from .settings import Settings
-from .values import NOT_GIVEN, NotGiven, Timeout
+from .transport import AsyncTransport, Transport
+from .values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout, is_mapping
 
 if TYPE_CHECKING:
     import httpx2
 
 C = TypeVar("C")
 H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
+S = TypeVar("S")
 
 # The limit of an httpx2 client that nobody gave one.
-_HTTPX_TIMEOUT = Timeout.of(5.0)
+_HTTPX_TIMEOUT = (5.0, 5.0, 5.0, 5.0)
 
 
-class _Client(ABC, Generic[C, H]):
+class _Client(ABC, Generic[C, H, S]):
     """What both kinds of client are built from.
 
     Args:
@@ -38,14 +40,16 @@ class _Client(ABC, Generic[C, H]):
         server: The values of the server's variables by name; None looks in the environment.
         credentials: By the names of their schemes; a tuple for name and password, else a text.
         base_url: Replaces the server's whole URL.
-        timeout: Seconds for every phase of an attempt; 60, and 10 to connect, if not given.
+        timeout: Seconds for every phase of a call, or a `Timeout`.
         max_retries: How often a request that can safely be repeated is sent again.
         rate_limit: Replaces the API's; None removes it.
         strict_responses: Whether an answer that deviates from the description is an error.
-        on_deviation: Called once for each operation and field that deviates.
+        hooks: What is told of requests, answers, retries and deviations.
         default_headers: Sent with every request.
+        max_response_bytes: How long an answer's body may be.
         http_client: Sends the requests, keeps its own timeout if it has one, and stays open.
-        clock: Time and chance, for tests.
+        transport: Takes the place of HTTP, in tests.
+        clock: Time and chance, in tests.
 
     Raises:
         ConfigurationError: A value is missing or can't be used.
@@ -62,37 +66,47 @@ class _Client(ABC, Generic[C, H]):
         max_retries: int = 2,
         rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
         strict_responses: bool = False,
-        on_deviation: Callable[[Deviation], None] | None = None,
+        hooks: Hooks | None = None,
         default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 100 * 2**20,
         http_client: H | None = None,
+        transport: S | None = None,
         clock: Clock | None = None,
     ) -> None:
         granted = grants(settings.credentials, credentials or {}, os.environ)
         choose(settings.security, granted, settings.credentials)
-        if max_retries < 0:
-            raise ConfigurationError("max_retries can't be negative")
         if base_url is None:
             url = server_url(settings.server, server or {}, os.environ)
         else:
             url = checked_url(base_url)
-        clock = clock or Clock()
+        for name, number in (
+            ("max_retries", max_retries),
+            ("max_response_bytes", max_response_bytes),
+        ):
+            if type(number) is not int or number < 0:
+                raise ConfigurationError(f"{name} must be a whole number, 0 or more")
+        defaults = Defaults(
+            base_url=url,
+            fixed_url=base_url is not None,
+            grants=granted,
+            headers=_their_headers(http_client),
+            own_headers=_checked_headers(default_headers),
+            query="" if http_client is None else str(http_client.params),
+            timeout=_timeout(timeout, http_client),
+            max_retries=max_retries,
+        )
         limit = settings.rate_limit if isinstance(rate_limit, NotGiven) else rate_limit
-        self._base_url = url
-        setup = Setup(
+        clock, hooks = clock or Clock(), hooks or Hooks()
+        core = Core(
             settings,
-            Defaults(
-                base_url=url,
-                fixed_url=base_url is not None,
-                grants=granted,
-                headers=_checked_headers(default_headers or {}),
-                timeout=_timeout(timeout, http_client),
-                max_retries=max_retries,
-            ),
-            Interpreter(settings, strict=strict_responses, on_deviation=on_deviation),
-            Limiter(limit, clock.now),
+            RequestBuilder(settings, defaults),
+            Interpreter(settings, strict=strict_responses, hooks=hooks),
+            _limiter(limit, clock),
+            hooks,
             clock,
         )
-        self._caller = self._connect(setup, http_client)
+        self._base_url = url
+        self._caller = self._connect(core, http_client, transport, max_response_bytes)
 
     @property
     def caller(self) -> C:
@@ -100,18 +114,22 @@ class _Client(ABC, Generic[C, H]):
         return self._caller
 
     @abstractmethod
-    def _connect(self, setup: Setup, http_client: H | None) -> C: ...
+    def _connect(
+        self, core: Core, http_client: H | None, transport: S | None, limit: int
+    ) -> C: ...
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
 
 
-class SyncClient(_Client[Caller, "httpx2.Client"]):
+class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
     """The base of a synchronous client."""
 
     def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
-        self.caller.connection.close()
+        opened = self.caller.line.end()
+        if opened is not None:
+            opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -119,16 +137,37 @@ class SyncClient(_Client[Caller, "httpx2.Client"]):
     def __exit__(self, *reason: object) -> None:
         self.close()
 
-    def _connect(self, setup: Setup, http_client: httpx2.Client | None) -> Caller:
-        return Caller(Connection(setup, http_client))
+    def _connect(
+        self,
+        core: Core,
+        http_client: httpx2.Client | None,
+        transport: Transport | None,
+        limit: int,
+    ) -> Caller:
+        if hasattr(http_client, "aclose"):
+            raise ConfigurationError("http_client must be an httpx2.Client")
+
+        def open_transport() -> Transport:
+            if transport is not None:
+                return transport
+            from .http import open_sync
+
+            return open_sync(http_client, limit)
+
+        owned = http_client is None and transport is None
+        line = Line(core, open_transport, owned=owned, per_loop=False)
+        return Caller(core, line)
 
 
-class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient"]):
+class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
     """The base of a client for an event loop."""
 
     async def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
-        await self.caller.connection.close()
+        opened = self.caller.line.end()
+        closing = None if opened is None else opened.close()
+        if closing is not None:
+            await closing
 
     async def __aenter__(self) -> Self:
         return self
@@ -137,26 +176,68 @@ class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient"]):
         await self.close()
 
     def _connect(
-        self, setup: Setup, http_client: httpx2.AsyncClient | None
+        self,
+        core: Core,
+        http_client: httpx2.AsyncClient | None,
+        transport: AsyncTransport | None,
+        limit: int,
     ) -> AsyncCaller:
-        return AsyncCaller(AsyncConnection(setup, http_client))
+        if http_client is not None and not hasattr(http_client, "aclose"):
+            raise ConfigurationError("http_client must be an httpx2.AsyncClient")
+
+        def open_transport() -> AsyncTransport:
+            if transport is not None:
+                return transport
+            from .http import open_async
+
+            return open_async(http_client, limit)
+
+        owned = http_client is None and transport is None
+        line = Line(core, open_transport, owned=owned, per_loop=transport is None)
+        return AsyncCaller(core, line)
 
 
-def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def _checked_headers(headers: Any) -> dict[str, str]:
+    if headers is None:
+        return {}
+    if not is_mapping(headers):
+        raise ConfigurationError("default_headers must be a mapping")
     try:
         return dict(merged_headers(headers.items()))
     except Refused as refused:
         raise ConfigurationError(f"default_headers: {refused}") from None
 
 
+def _their_headers(
+    http_client: httpx2.Client | httpx2.AsyncClient | None,
+) -> tuple[tuple[str, str], ...]:
+    if http_client is None:
+        return (("Accept-Encoding", "gzip, deflate"), ("Connection", "keep-alive"))
+    return tuple(http_client.headers.multi_items())
+
+
+def _limiter(limit: Any, clock: Clock) -> Limiter:
+    if limit is not None and not isinstance(limit, RateLimit):
+        raise ConfigurationError("rate_limit must be a RateLimit or None")
+    try:
+        return Limiter(limit, clock.now)
+    except (TypeError, ValueError):
+        problem = "rate_limit needs at least one call and a time above 0"
+    raise ConfigurationError(problem)
+
+
 def _timeout(
     timeout: float | Timeout | None | NotGiven,
     http_client: httpx2.Client | httpx2.AsyncClient | None,
 ) -> Timeout:
-    if not isinstance(timeout, NotGiven):
+    if isinstance(timeout, NotGiven):
+        if http_client is None:
+            return Timeout()
+        own = http_client.timeout
+        theirs = (own.connect, own.read, own.write, own.pool)
+        return Timeout() if theirs == _HTTPX_TIMEOUT else Timeout(*theirs)
+    try:
         return Timeout.of(timeout)
-    if http_client is None:
-        return Timeout()
-    own = http_client.timeout
-    theirs = Timeout(own.connect, own.read, own.write, own.pool)
-    return Timeout() if theirs == _HTTPX_TIMEOUT else theirs
+    except ValueError as error:
+        problem = str(error)
+    raise ConfigurationError(problem)

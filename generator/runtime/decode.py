@@ -20,20 +20,6 @@ from .tolerant import Finding, Memo, Reading, below, reader
 from .values import is_list, is_mapping
 
 
-class Deviation(NamedTuple):
-    """Where the API's answers differ from its description.
-
-    Attributes:
-        operation: The operation's id.
-        path: The field on the wire, from the top of the body: `data.records[].CloseDate`.
-        problem: What is wrong. It never holds a value.
-    """
-
-    operation: str
-    path: str
-    problem: str
-
-
 class Decoded(NamedTuple):
     """What an answer holds.
 
@@ -52,6 +38,10 @@ class Decoded(NamedTuple):
 
 class UndecodableError(ValueError):
     """The body can't be read at all. The text says why, without any value."""
+
+
+class NotJSONError(UndecodableError):
+    """It is no JSON: cut short, or made by something between here and the API."""
 
 
 class Decoder:
@@ -76,7 +66,8 @@ class Decoder:
                 stood there, which is what older endpoints send.
 
         Raises:
-            UndecodableError: It is no JSON, or no list or object where one is needed.
+            NotJSONError: It is no JSON.
+            UndecodableError: It is no list or object where one is needed.
         """
         try:
             value = self._adapter.validator.validate_json(
@@ -151,12 +142,12 @@ def parse(content: bytes) -> Any:
     """The body as JSON.
 
     Raises:
-        UndecodableError: It is none.
+        NotJSONError: It is none.
     """
     try:
         return from_json(content.removeprefix(b"\xef\xbb\xbf"))
     except ValueError:
-        raise UndecodableError("no JSON") from None
+        raise NotJSONError("no JSON") from None
 
 
 def is_failure(ok: Any) -> bool:

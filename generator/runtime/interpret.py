@@ -7,14 +7,14 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
-from .decode import Decoded, Deviation, UndecodableError, parse
+from .decode import Decoded, NotJSONError, parse
 from .errors import APIError, APIResultError, ResponseDecodeError, status_error
 from .model import member
 from .operation import Operation
-from .paging import CursorPages, Found, Pages
+from .paging import CursorPages, Found, LinkPages, Pages, next_link
 from .response import Response
 from .settings import Settings
-from .values import is_list, is_mapping
+from .values import Deviation, Hooks, is_list, is_mapping
 
 T = TypeVar("T")
 
@@ -27,21 +27,44 @@ class Interpreter:
     Args:
         settings: The API.
         strict: Whether a deviation is an error.
-        on_deviation: Called once for each operation and field that deviates.
+        hooks: What is told of deviations.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        strict: bool = False,
-        on_deviation: Callable[[Deviation], None] | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, *, strict: bool, hooks: Hooks) -> None:
         self._settings = settings
         self._strict = strict
-        self._on_deviation = on_deviation
+        self._hooks = hooks
         self._reported: set[tuple[str, str]] = set()
         self.log = logging.getLogger(settings.package)
+
+    def tell(self, hook: Callable[..., object] | None, *about: object) -> None:
+        """Call a hook. The server did what it was asked; a hook's fault can't undo that."""
+        if hook is None:
+            return
+        try:
+            hook(*about)
+        except Exception as error:
+            self.log.error("a hook raised %s", type(error).__name__)
+
+    def read(
+        self, operation: Operation[Any], response: Response, rows: str | None = None
+    ) -> Decoded:
+        """What the body of a good answer holds.
+
+        Raises:
+            NotJSONError: It should be JSON and is none: the answer is broken.
+            UndecodableError: It is JSON of another kind than declared.
+        """
+        content = response.content
+        if operation.reads == "bytes":
+            return Decoded(content)
+        if operation.reads == "text":
+            return Decoded(content.decode(_charset(response), errors="replace"))
+        if not content and (operation.optional or operation.response is None):
+            return Decoded(None)
+        if operation.response is None and not operation.enveloped:
+            return Decoded(None)
+        return operation.decoder(self._settings.envelope).decode(content, rows=rows)
 
     def accept(self, operation: Operation[Any], response: Response) -> None:
         """Name the answer.
@@ -50,125 +73,46 @@ class Interpreter:
             APIStatusError: Its status is none of success.
         """
         response.request_id = response.headers.get(self._settings.request_id_header)
-        if not 200 <= response.status_code < 300:
+        if not response.is_success:
             kind = status_error(response.status_code)
-            raise self._error(kind, operation, response)
+            raise self.error(kind, operation, response)
 
-    def value(self, operation: Operation[T], response: Response) -> T:
+    def name(self, response: Response) -> None:
+        """Take the request id from the body where no header has one."""
+        response.request_id = self._request_id(response, _json(response))
+
+    def value(
+        self, operation: Operation[T], response: Response, read: Decoded | Exception
+    ) -> T:
         """What the method returns.
 
         Raises:
             APIResultError: The body says that the call failed.
             ResponseDecodeError: The body can't be read.
         """
-        return cast(T, self._value(operation, response))
-
-    def accept_raw(self, operation: Operation[Any], response: Response) -> None:
-        """`accept`, with the request id of the body where no header has one."""
-        self.accept(operation, response)
-        response.request_id = self._request_id(response, _json(response))
-
-    def accept_page(self, operation: Operation[Any], response: Response) -> None:
-        """`accept_raw`, save for the errors that mean an empty page."""
-        try:
-            self.accept_raw(operation, response)
-        except APIError as error:
-            if not self._means_nothing_found(error):
-                raise
+        decoded = self._checked(operation, response, read)
+        if decoded.empty and operation.method == "GET" and not is_list(decoded.value):
+            # Who asks for a record and gets none must not go on with an empty one. After a
+            # write, though, an error would read as "not written" and invite a second write.
+            raise self.error(APIResultError, operation, response, "without content")
+        return cast(T, decoded.value if operation.response is not None else None)
 
     def found(
         self,
         operation: Operation[Any],
         pages: Pages,
         response: Response,
-        before: list[Any] | None = None,
+        read: Decoded | Exception,
     ) -> Found:
-        """What a page holds; nothing, where the error of the answer means just that.
-
-        Args:
-            operation: What was called.
-            pages: How it pages.
-            response: The answer.
-            before: The records of the page before.
-
-        Raises:
-            APIError: As `accept` and `value`.
-        """
-        try:
-            self.accept(operation, response)
-            decoded = self._decoded(operation, response, rows=pages.items)
-        except APIError as error:
-            if self._means_nothing_found(error):
-                return Found([], total=0)
-            raise
-        found = self._page(operation, response, pages, decoded.value)
-        # A cursor that moves is progress, even where two pages look alike.
-        if not found.items or found.items != before or isinstance(pages, CursorPages):
-            return found
-        self.log.warning("%s: the same page came twice; stopped there", operation.id)
-        return found._replace(repeated=True)
-
-    def _value(self, operation: Operation[Any], response: Response) -> Any:
-        content = response.content
-        if operation.reads == "bytes":
-            return content
-        if operation.reads == "text":
-            return content.decode(_charset(response), errors="replace")
-        if not content and (operation.optional or operation.response is None):
-            return None
-        if operation.response is None and not operation.enveloped:
-            return None
-        decoded = self._decoded(operation, response)
-        if decoded.empty and operation.method == "GET" and not is_list(decoded.value):
-            # Who asks for a record and gets none must not go on with an empty one. After a
-            # write, though, an error would read as "not written" and invite a second write.
-            raise self._error(APIResultError, operation, response, "without content")
-        return None if operation.response is None else decoded.value
-
-    def _decoded(
-        self, operation: Operation[Any], response: Response, rows: str | None = None
-    ) -> Decoded:
-        decoder = operation.decoder(self._settings.envelope)
-        try:
-            decoded = decoder.decode(response.content, rows=rows)
-        except UndecodableError as error:
-            reason = f"with what can't be read: {error}"
-        else:
-            if decoded.refused:
-                raise self._error(APIResultError, operation, response, "with a failure")
-            if not (decoded.findings and self._strict):
-                self._report(operation, decoded)
-                return decoded
-            places = ", ".join(path for path, *_ in decoded.findings[:5])
-            reason = f"with what its description does not allow: {places}"
-        raise self._error(ResponseDecodeError, operation, response, reason)
-
-    def _report(self, operation: Operation[Any], decoded: Decoded) -> None:
-        for path, problem, _ in decoded.findings:
-            if (operation.id, path) in self._reported:
-                continue
-            self._reported.add((operation.id, path))
-            self.log.warning(
-                "%s: deviating answer: %s: %s", operation.id, path, problem
-            )
-            if self._on_deviation is not None:
-                self._tell(self._on_deviation, Deviation(operation.id, path, problem))
-
-    def _tell(self, hook: Callable[[Deviation], None], deviation: Deviation) -> None:
-        try:
-            hook(deviation)
-        except Exception as error:
-            # The server did what it was asked; a fault of the caller's hook can't undo that.
-            self.log.error("on_deviation raised %s", type(error).__name__)
-
-    def _page(
-        self, operation: Operation[Any], response: Response, pages: Pages, value: Any
-    ) -> Found:
+        """What a page holds; raises as `value`."""
+        value = self._checked(operation, response, read).value
         items = value if pages.items is None else member(value, pages.items)
         items = list[Any]() if items is None else items
         if not is_list(items):
             reason = f"with no list of records at {pages.items}"
-            raise self._error(ResponseDecodeError, operation, response, reason)
+            raise self.error(ResponseDecodeError, operation, response, reason)
+        if isinstance(pages, LinkPages):
+            return Found(items, next=next_link(response.headers.get("link", "")))
         total = member(value, pages.total) if pages.total else None
         total = total if type(total) is int else None
         if not isinstance(pages, CursorPages):
@@ -176,28 +120,33 @@ class Interpreter:
         more = member(value, pages.more) if pages.more else None
         return Found(items, total, member(value, pages.next_cursor), more)
 
-    def _means_nothing_found(self, error: APIError) -> bool:
+    def means_nothing_found(self, error: APIError) -> bool:
+        """Whether the server's refusal only says that a search found no record."""
         if error.status_code not in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST):
             return False
         nothing = self._settings.no_results
         listed = error.code is not None and error.code in nothing.codes
         return listed or (error.message or "").startswith(nothing.messages)
 
-    def _error(
+    def error(
         self,
         kind: type[APIError],
         operation: Operation[Any],
         response: Response,
         how: str = "",
     ) -> APIError:
+        """An error about an answer, with all that the answer says of itself."""
         body = _json(response)
         envelope = self._settings.envelope
         code = _text(body, envelope.code if envelope else "code")
         named = (envelope.message if envelope else None, *_FALLBACKS)
         said = (_text(body, name) for name in named)
         request_id = self._request_id(response, body)
+        summary = f"{operation.method} {operation.path} answered {response.status_code}"
+        summary += f" {how}" if how else ""
+        summary += f" ({code})" if code else ""
         return kind(
-            _summary(operation, response, code, request_id, how),
+            f"{summary}, request id {request_id}" if request_id else summary,
             method=operation.method,
             path=operation.path,
             status_code=response.status_code,
@@ -208,29 +157,43 @@ class Interpreter:
             response=response,
         )
 
+    def _checked(
+        self,
+        operation: Operation[Any],
+        response: Response,
+        read: Decoded | Exception,
+    ) -> Decoded:
+        if isinstance(read, Exception):
+            reason = f"with what can't be read: {read}"
+        elif read.refused:
+            raise self.error(APIResultError, operation, response, "with a failure")
+        elif not (read.findings and self._strict):
+            self._report(operation, read)
+            return read
+        else:
+            places = ", ".join(path for path, *_ in read.findings[:5])
+            reason = f"with what its description does not allow: {places}"
+        raise self.error(ResponseDecodeError, operation, response, reason)
+
+    def _report(self, operation: Operation[Any], decoded: Decoded) -> None:
+        for path, problem, _ in decoded.findings:
+            if (operation.id, path) not in self._reported:
+                self._reported.add((operation.id, path))
+                told = "%s: deviating answer: %s: %s"
+                self.log.warning(told, operation.id, path, problem)
+                deviation = Deviation(operation.id, path, problem)
+                self.tell(self._hooks.on_deviation, deviation)
+
     def _request_id(self, response: Response, body: Any) -> str | None:
         envelope = self._settings.envelope
         named = envelope.request_id if envelope else None
         return response.request_id or _text(body, named)
 
 
-def _summary(
-    operation: Operation[Any],
-    response: Response,
-    code: str | None,
-    request_id: str | None,
-    how: str,
-) -> str:
-    text = f"{operation.method} {operation.path} answered {response.status_code}"
-    text += f" {how}" if how else ""
-    text += f" ({code})" if code else ""
-    return f"{text}, request id {request_id}" if request_id else text
-
-
 def _json(response: Response) -> Any:
     try:
         return parse(response.content)
-    except UndecodableError:
+    except NotJSONError:
         return None
 
 

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from .values import is_mapping
 
+_OWN_IDS = frozenset({"id", "uid", "uuid", "guid"})
+
 if TYPE_CHECKING:
     from datetime import date as date
 else:
@@ -38,6 +40,7 @@ class Model(BaseModel):
         validate_by_alias=True,
         defer_build=True,
         hide_input_in_errors=True,
+        validate_assignment=True,
         protected_namespaces=(),
     )
 
@@ -51,6 +54,16 @@ class Model(BaseModel):
 
     def __str__(self) -> str:
         return self.__repr__()
+
+    if not TYPE_CHECKING:
+        # Pydantic warns of every field that is not of its declared type, and quotes the value.
+        # What the API sent differently was reported when it came.
+
+        def model_dump(self, *, warnings=False, **options):
+            return super().model_dump(warnings=warnings, **options)
+
+        def model_dump_json(self, *, warnings=False, **options):
+            return super().model_dump_json(warnings=warnings, **options)
 
 
 @cache
@@ -71,6 +84,27 @@ def member(value: Any, path: str) -> Any:
         else:
             return None
     return value
+
+
+def identity(records: list[Any]) -> tuple[Any, ...] | None:
+    """What a page is known by: its length, and the ids of its first and its last record.
+
+    None where they have no id of their own.
+    """
+    ids = _own_id(records[0]), _own_id(records[-1])
+    return None if None in ids else (len(records), *ids)
+
+
+def _own_id(record: Any) -> Any:
+    fields: Mapping[str, Any] = {}
+    if isinstance(record, BaseModel):
+        names = wire_names(type(record)).items()
+        fields = {wire: record.__dict__.get(name) for wire, name in names}
+        fields |= record.__pydantic_extra__ or {}
+    elif is_mapping(record):
+        fields = record
+    own = (v for k, v in fields.items() if str(k).lower().strip("_") in _OWN_IDS)
+    return next((value for value in own if _is_identifier(value)), None)
 
 
 def _identifies(name: str, wire: str) -> bool:

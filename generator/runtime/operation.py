@@ -208,9 +208,11 @@ class Arguments(NamedTuple):
         body: The fields of an object body, or the body itself; `NOT_GIVEN` sends none.
         extra_body: Further members of an object body, sent unchecked.
         options: What this call sets apart.
+        url: Where the server says that this call goes, parameters and all.
     """
 
     parameters: tuple[Any, ...] = ()
     body: Any = NOT_GIVEN
     extra_body: Mapping[str, Any] | None = None
     options: RequestOptions = RequestOptions()
+    url: str | None = None

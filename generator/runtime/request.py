@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
 
 from .access import Grant, choose
 from .check import Refused
-from .errors import InvalidRequestError
+from .errors import InvalidRequestError, call_error
 from .operation import Arguments, Operation
 from .retry import is_idempotent
 from .serialize import encode, query_pairs
 from .settings import Settings
-from .values import NOT_GIVEN, RequestOptions, Secret, Timeout
+from .values import NOT_GIVEN, RequestOptions, Secret, Timeout, is_mapping
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -29,7 +30,7 @@ class Request(NamedTuple):
         secret_query: Those credentials, encoded.
         headers: All headers but those that follow from URL and content.
         content: The body.
-        timeout: The limits of one attempt.
+        timeout: The limits of one attempt; `total` is what is left of the whole call.
         max_retries: How often it may be sent again.
         idempotent: Whether sending it twice does no harm.
     """
@@ -47,6 +48,13 @@ class Request(NamedTuple):
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path}>"
 
+    @property
+    def json(self) -> Any:
+        """The body's JSON; None where there is no body."""
+        from json import loads
+
+        return loads(self.content) if self.content else None
+
 
 class Defaults(NamedTuple):
     """What every request of a client has in common.
@@ -55,20 +63,21 @@ class Defaults(NamedTuple):
         base_url: The server, without a final slash.
         fixed_url: Whether the user chose it, so that no operation has another.
         grants: The configured credentials by scheme.
-        headers: The user's own headers.
-        timeout: The limits of one attempt.
+        headers: What the HTTP library sends by itself.
+        own_headers: The user's, which replace all others.
+        query: What the HTTP library adds to every query, encoded.
+        timeout: The limits of a call.
         max_retries: How often a request may be sent again.
     """
 
     base_url: str
     fixed_url: bool
     grants: Mapping[str, Grant]
-    headers: Mapping[str, str]
+    headers: Pairs
+    own_headers: Mapping[str, str]
+    query: str
     timeout: Timeout
     max_retries: int
-
-    def __repr__(self) -> str:
-        return f"<Defaults {self.base_url}>"
 
 
 class _Frame(NamedTuple):
@@ -77,40 +86,27 @@ class _Frame(NamedTuple):
     url: str
     headers: Pairs
     headers_with_body: Pairs
-    query: tuple[str, ...]
     secret_query: str
     cookies: tuple[str, ...]
     idempotent: bool
 
-    def __repr__(self) -> str:
-        return f"<_Frame {self.url}>"
-
 
 class RequestBuilder:
-    """Builds the requests of one client.
+    """Builds the requests of one client."""
 
-    Args:
-        settings: The API.
-        defaults: The client.
-        headers: What the HTTP library sends by itself, which all others replace.
-        query: What it adds to every query, encoded.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        defaults: Defaults,
-        headers: Iterable[tuple[str, str]] = (),
-        query: str = "",
-    ) -> None:
+    def __init__(self, settings: Settings, defaults: Defaults) -> None:
         self._settings = settings
         self._defaults = defaults
-        self._headers = tuple(headers)
-        self._query = (query,) if query else ()
         self._frames: dict[Operation[Any], _Frame] = {}
 
-    def build(self, operation: Operation[Any], arguments: Arguments) -> Request:
-        """The request of one call.
+    def build(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        *,
+        with_body: bool = True,
+    ) -> Request:
+        """The request of one call; without its body, to see whether all else fits.
 
         Raises:
             InvalidRequestError: The arguments do not fit the operation.
@@ -120,28 +116,25 @@ class RequestBuilder:
             frame = self._frames.get(operation)
             if frame is None:
                 frame = self._frames[operation] = self._frame(operation)
-            return self._fill(frame, operation, arguments)
+            return self._fill(frame, operation, arguments, with_body)
         except Refused as refused:
-            reason = str(refused)
-        raise InvalidRequestError(
-            f"{operation.method} {operation.path} was not sent: {reason}",
-            method=operation.method,
-            path=operation.path,
-        )
+            reason = f"was not sent: {refused}"
+        raise call_error(InvalidRequestError, operation, reason)
 
     def _fill(
-        self, frame: _Frame, operation: Operation[Any], arguments: Arguments
+        self,
+        frame: _Frame,
+        operation: Operation[Any],
+        arguments: Arguments,
+        with_body: bool,
     ) -> Request:
-        url, headers = _placed(frame, operation, arguments)
+        options, defaults = arguments.options, self._defaults
+        timeout = checked_options(options) or defaults.timeout
+        url, headers = self._placed(frame, operation, arguments)
         content = None
-        if operation.body is not None:
+        if with_body and operation.body is not None:
             content = operation.body.content(arguments.body, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
-        options, defaults = arguments.options, self._defaults
-        _refuse_wrong(options)
-        timeout = defaults.timeout
-        if "timeout" in options:
-            timeout = Timeout.of(options["timeout"])
         return Request(
             method=operation.method,
             path=operation.path,
@@ -154,76 +147,81 @@ class RequestBuilder:
             idempotent=options.get("idempotent", frame.idempotent),
         )
 
+    def _placed(
+        self, frame: _Frame, operation: Operation[Any], arguments: Arguments
+    ) -> tuple[str, dict[str, str]]:
+        """The URL and the headers of one call, with its parameters and options in place."""
+        url, cookies = frame.url, list(frame.cookies)
+        query = [self._defaults.query] if self._defaults.query else []
+        headers: dict[str, str] = {}
+        given = zip(operation.parameters, arguments.parameters, strict=True)
+        for parameter, value in given:
+            if value is NOT_GIVEN or (value is None and parameter.location != "path"):
+                continue
+            match parameter.location:
+                case "path":
+                    segment = parameter.segment(value)
+                    url = url.replace(f"{{{parameter.name}}}", segment)
+                case "query":
+                    query += parameter.pairs(value)
+                case "header":
+                    headers[parameter.name] = parameter.header(value)
+                case "cookie":
+                    cookies += parameter.pairs(value)
+        if cookies:
+            headers["Cookie"] = "; ".join(cookies)
+        if arguments.options:
+            query += _added_query(arguments.options)
+            headers |= arguments.options.get("headers", {})
+        if arguments.url is not None:
+            return _followed(url, arguments.url), headers
+        return f"{url}?{'&'.join(query)}" if query else url, headers
+
     def _frame(self, operation: Operation[Any]) -> _Frame:
-        grants = self._grants(operation)
-        defaults = self._defaults
-        base_url = None if defaults.fixed_url else operation.base_url
+        settings, defaults, body = self._settings, self._defaults, operation.body
+        security = operation.security
+        if security is None:
+            security = settings.security
+        grants = choose(security, defaults.grants, settings.credentials)
+        agent = f"{settings.package}/{settings.version}"
         headers = merged_headers(
-            self._headers,
-            self._own_headers(operation),
-            defaults.headers.items(),
+            defaults.headers,
+            [("Accept", operation.accept), ("User-Agent", agent)],
+            defaults.own_headers.items(),
             [(g.name, g.value) for g in grants if g.location == "header"],
         )
-        body = operation.body
+        base_url = None if defaults.fixed_url else operation.base_url
         content_type = [("Content-Type", body.content_type)] if body else []
         return _Frame(
             url=(base_url or defaults.base_url).rstrip("/") + operation.path,
             headers=headers,
             headers_with_body=merged_headers(headers, content_type),
-            query=self._query,
             secret_query="&".join(_grant_pairs(grants, "query")),
             cookies=tuple(_grant_pairs(grants, "cookie")),
             idempotent=operation.idempotent or is_idempotent(operation.method),
         )
 
-    def _own_headers(self, operation: Operation[Any]) -> Pairs:
-        settings = self._settings
-        agent = f"{settings.package}/{settings.version}"
-        return ("Accept", operation.accept), ("User-Agent", agent)
 
-    def _grants(self, operation: Operation[Any]) -> tuple[Grant, ...]:
-        settings = self._settings
-        security = operation.security
-        if security is None:
-            security = settings.security
-        return choose(security, self._defaults.grants, settings.credentials)
+def checked_options(options: RequestOptions) -> Timeout | None:
+    """The timeout of one call, if it has its own.
 
-
-def _refuse_wrong(options: RequestOptions) -> None:
-    """Refuse options that would only fail, or be overlooked, once the request was sent."""
+    Raises:
+        Refused: The options would only fail, or be overlooked, once the request was sent.
+    """
+    if not options:
+        return None
     if unknown := options.keys() - RequestOptions.__optional_keys__:
         raise Refused(f"there is no option {', '.join(sorted(unknown))}")
     retries = options.get("max_retries", 0)
     if type(retries) is not int or retries < 0:
         raise Refused("the option max_retries must be a whole number, 0 or more")
-
-
-def _placed(
-    frame: _Frame, operation: Operation[Any], arguments: Arguments
-) -> tuple[str, dict[str, str]]:
-    """The URL and the headers of one call, with its parameters and options in their places."""
-    url, query, cookies = frame.url, list(frame.query), list(frame.cookies)
-    headers: dict[str, str] = {}
-    given = zip(operation.parameters, arguments.parameters, strict=True)
-    for parameter, value in given:
-        if value is NOT_GIVEN or (value is None and parameter.location != "path"):
-            continue
-        match parameter.location:
-            case "path":
-                segment = parameter.segment(value)
-                url = url.replace(f"{{{parameter.name}}}", segment)
-            case "query":
-                query += parameter.pairs(value)
-            case "header":
-                headers[parameter.name] = parameter.header(value)
-            case "cookie":
-                cookies += parameter.pairs(value)
-    if cookies:
-        headers["Cookie"] = "; ".join(cookies)
-    if arguments.options:
-        query += _added_query(arguments.options)
-        headers |= arguments.options.get("headers", {})
-    return f"{url}?{'&'.join(query)}" if query else url, headers
+    for name in ("headers", "query"):
+        if not is_mapping(options.get(name, {})):
+            raise Refused(f"the option {name} must be a mapping")
+    try:
+        return Timeout.of(options["timeout"]) if "timeout" in options else None
+    except ValueError as error:
+        raise Refused(f"the option {error}") from None
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Pairs:
@@ -235,11 +233,36 @@ def merged_headers(*sources: Iterable[tuple[str, str]]) -> Pairs:
     merged: dict[str, tuple[str, str]] = {}
     for source in sources:
         for name, value in source:
-            merged[name.lower()] = (name, _header_value(name, value))
+            value = _header_value(name, value)
+            merged[name.lower()] = (name, value)
     return tuple(merged.values())
 
 
-def _header_value(name: str, value: str) -> str:
+def same_origin(url: str, other: str) -> bool:
+    """Whether two absolute URLs have the same scheme, host and port (RFC 6454)."""
+    return _origin(url) == _origin(other)
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url)
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname, parts.port or default
+
+
+def _followed(base: str, link: str) -> str:
+    """The URL that a server's link names: on the same server, or the key would go elsewhere."""
+    try:
+        url = urljoin(base, link).partition("#")[0]
+        if same_origin(url, base) and url.isascii() and url.isprintable():
+            return url
+    except ValueError:
+        pass
+    raise Refused("the server's link to the next page leads to another server")
+
+
+def _header_value(name: Any, value: Any) -> str:
+    if not (isinstance(name, str) and isinstance(value, str)):
+        raise Refused("the names and values of headers must be texts")
     if not name or not all(c.isascii() and (c.isalnum() or c in _TOKEN) for c in name):
         raise Refused("a header's name holds characters that no name can have")
     if not (value.isascii() and value.replace("\t", " ").isprintable()):

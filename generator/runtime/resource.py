@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any, ParamSpec, Protocol, TypeVar, cast
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
-from .call import AsyncCaller, AsyncRawCaller, Caller, RawCaller
+from .call import AsyncCaller, Caller
+from .errors import InvalidRequestError, call_error
 from .operation import Arguments, Operation
 from .pages import AsyncPage, AsyncPager, Page, Pages
 from .response import APIResponse
 from .values import NOT_GIVEN, RequestOptions
+
+if TYPE_CHECKING:
+    from .bulk import BulkResult, BulkRule, BulkRun
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +46,7 @@ class Resource:
     @property
     def raw_caller(self) -> HasCaller:
         """What makes the methods of a resource return an `APIResponse`."""
-        return RawCaller(self._caller.connection)
+        return self._caller.raw
 
     def _call(
         self,
@@ -70,6 +74,25 @@ class Resource:
         call = Arguments(parameters, body, extra_body, options or {})
         return self._caller.pages(operation, pages, call, max_items)
 
+    def _bulk(
+        self,
+        operation: Operation[Any],
+        rule: BulkRule,
+        rows: Iterable[Any],
+        *,
+        concurrency: int,
+        on_progress: Callable[[BulkResult], object] | None,
+        parameters: tuple[Any, ...] = (),
+        body: Any = NOT_GIVEN,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        call = Arguments(parameters, body, extra_body, options or {})
+        run = _bulk_run(
+            self._caller, operation, rule, rows, call, concurrency, on_progress
+        )
+        return self._caller.bulk(run, concurrency)
+
 
 class AsyncResource:
     """`Resource` for an event loop."""
@@ -80,7 +103,7 @@ class AsyncResource:
     @property
     def raw_caller(self) -> HasAsyncCaller:
         """What makes the methods of a resource return an `APIResponse`."""
-        return AsyncRawCaller(self._caller.connection)
+        return self._caller.raw
 
     async def _call(
         self,
@@ -106,7 +129,44 @@ class AsyncResource:
         options: RequestOptions | None = None,
     ) -> AsyncPager[Any]:
         call = Arguments(parameters, body, extra_body, options or {})
-        return self._caller.pages(operation, pages, call, max_items)
+        pager: AsyncPager[Any] = self._caller.pages(operation, pages, call, max_items)
+        return pager
+
+    async def _bulk(
+        self,
+        operation: Operation[Any],
+        rule: BulkRule,
+        rows: Iterable[Any],
+        *,
+        concurrency: int,
+        on_progress: Callable[[BulkResult], object] | None,
+        parameters: tuple[Any, ...] = (),
+        body: Any = NOT_GIVEN,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        call = Arguments(parameters, body, extra_body, options or {})
+        run = _bulk_run(
+            self._caller, operation, rule, rows, call, concurrency, on_progress
+        )
+        return await self._caller.bulk(run, concurrency)
+
+
+def _bulk_run(
+    caller: Caller | AsyncCaller,
+    operation: Operation[Any],
+    rule: BulkRule,
+    rows: Iterable[Any],
+    arguments: Arguments,
+    concurrency: int,
+    on_progress: Callable[[BulkResult], object] | None,
+) -> BulkRun:
+    from .bulk import BulkRun
+
+    if type(concurrency) is not int or concurrency < 1:
+        text = "was not sent: concurrency must be a whole number, 1 or more"
+        raise call_error(InvalidRequestError, operation, text)
+    return BulkRun(caller.core, operation, rule, rows, arguments, on_progress)
 
 
 def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:

@@ -55,9 +55,17 @@ class Response:
         content: The body as it came, decompressed.
         request_id: The server's name for the call, if it gave one.
         attempts: How often the request was sent until this answer came.
+        repeated: Whether an earlier attempt may have been processed too.
     """
 
-    __slots__ = ("attempts", "content", "headers", "request_id", "status_code")
+    __slots__ = (
+        "attempts",
+        "content",
+        "headers",
+        "repeated",
+        "request_id",
+        "status_code",
+    )
 
     def __init__(
         self, status_code: int, headers: Mapping[str, str], content: bytes
@@ -67,6 +75,12 @@ class Response:
         self.content = content
         self.request_id: str | None = None
         self.attempts = 1
+        self.repeated = False
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status says that the call went well."""
+        return 200 <= self.status_code < 300
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code}, {len(self.content)} bytes>"

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import time
 from collections.abc import Awaitable, Callable
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .errors import APIConnectionError, APITimeoutError
 from .response import Response
+from .transport import Fault
 
-if TYPE_CHECKING:
-    from .request import Request
-
-_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
-_PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
-
-
-class Fault(Exception):
-    """No whole answer came.
-
-    Attributes:
-        sent: Whether the server may have received the request.
-        timeout: Whether it was waited for too long.
-    """
-
-    def __init__(self, reason: str, *, sent: bool, timeout: bool = False) -> None:
-        super().__init__(reason)
-        self.sent = sent
-        self.timeout = timeout
+_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
+_PASSING = frozenset({408, 409, 425, 429})
 
 
 async def _sleep(seconds: float) -> None:
@@ -56,7 +38,7 @@ class RetryPolicy(NamedTuple):
     Attributes:
         first: The longest first wait; it doubles with every further attempt.
         longest: The longest wait of our own choice.
-        longest_asked: The longest wait that a server's Retry-After can ask for.
+        longest_asked: Who is asked by a Retry-After to wait longer gives up instead.
     """
 
     first: float = 0.5
@@ -67,65 +49,16 @@ class RetryPolicy(NamedTuple):
         self, outcome: Response | Fault, *, attempt: int, idempotent: bool, clock: Clock
     ) -> float | None:
         """The seconds to wait before attempt number `attempt + 1`; None: don't send again."""
-        asked = None
-        if isinstance(outcome, Response):
-            if outcome.status_code not in _PASSING:
-                return None
-            asked = _retry_after(outcome.headers.get("retry-after"), clock)
-        if not idempotent and not _unprocessed(outcome, asked):
+        if isinstance(outcome, Response) and not is_passing(outcome.status_code):
             return None
+        if not (idempotent or is_unprocessed(outcome)):
+            return None
+        asked = retry_after(outcome, clock)
         if asked is not None:
-            return min(asked, self.longest_asked)
+            return asked if asked <= self.longest_asked else None
         # Full jitter: clients that failed together must not come back together.
         exponent = min(attempt - 1, 30)
         return clock.random() * min(self.longest, self.first * 2.0**exponent)
-
-
-class Trial:
-    """One call's attempts: all decisions, none of the waiting."""
-
-    def __init__(self, request: Request, clock: Clock, log: logging.Logger) -> None:
-        self._request = request
-        self._clock = clock
-        self._log = log
-        self._attempts = 0
-        self._arrived = False
-
-    def pause(self, outcome: Response | Fault) -> float | None:
-        """The seconds until the next attempt; None where this outcome stands."""
-        self._attempts += 1
-        self._arrived |= not _unprocessed(outcome, None)
-        request = self._request
-        if self._attempts > request.max_retries:
-            return None
-        delay = RetryPolicy().delay(
-            outcome,
-            attempt=self._attempts,
-            idempotent=request.idempotent,
-            clock=self._clock,
-        )
-        if delay is not None:
-            what = outcome.status_code if isinstance(outcome, Response) else outcome
-            again = "%s %s: %s; trying again in %.1f s"
-            self._log.debug(again, request.method, request.path, what, delay)
-        return delay
-
-    def settle(self, outcome: Response | Fault) -> Response:
-        """The last outcome, as a call returns or raises it."""
-        if isinstance(outcome, Response):
-            outcome.attempts = self._attempts
-            return outcome
-        request = self._request
-        kind = APITimeoutError if outcome.timeout else APIConnectionError
-        times = f" after {self._attempts} attempts" if self._attempts > 1 else ""
-        error = kind(
-            f"{request.method} {request.path}: no answer{times} ({outcome})",
-            method=request.method,
-            path=request.path,
-        )
-        error.sent = self._arrived
-        error.attempts = self._attempts
-        raise error from outcome.__cause__
 
 
 def is_idempotent(method: str) -> bool:
@@ -133,17 +66,25 @@ def is_idempotent(method: str) -> bool:
     return method in _IDEMPOTENT
 
 
-def _unprocessed(outcome: Response | Fault, asked: float | None) -> bool:
+def is_passing(status_code: int) -> bool:
+    """Whether the same request may fare better later."""
+    return status_code in _PASSING or (status_code >= 500 and status_code != 501)
+
+
+def is_unprocessed(outcome: Response | Fault) -> bool:
     """Whether the server certainly did nothing, so that even a create can be sent again."""
     if isinstance(outcome, Fault):
         return not outcome.sent
-    return outcome.status_code == 429 or (
-        outcome.status_code == 503 and asked is not None
-    )
+    if outcome.status_code == 503:
+        return "retry-after" in outcome.headers
+    return outcome.status_code == 429
 
 
-def _retry_after(value: str | None, clock: Clock) -> float | None:
-    """The seconds that a Retry-After header asks for, as a number or as a date."""
+def retry_after(outcome: Response | Fault, clock: Clock) -> float | None:
+    """The seconds that a Retry-After header asks for, as a number or as a date (RFC 9110, 10.2.3)."""
+    value = None
+    if isinstance(outcome, Response):
+        value = outcome.headers.get("retry-after")
     if value is None:
         return None
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeGuard, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -43,19 +43,35 @@ Memo = dict[tuple[int, int], Reading]
 
 
 class Reader:
-    """Reads a value of any type that has no parts of its own."""
+    """Reads values of one declared type. Its parts are looked at when a value first needs them.
+
+    Args:
+        declared: The type, as an annotation.
+    """
 
     def __init__(self, declared: Any) -> None:
         self._declared = declared
+        self._bare = _bare(declared)
+        self._form = _form(self._bare)
 
-    @property
+    @cached_property
     def is_container(self) -> bool:
         """Whether only a list or an object can be read as this type."""
-        return False
+        if self._form == "union":
+            return all(member.is_container for member in self._members)
+        return self._form != "scalar"
 
     def fits(self, value: Any) -> bool:
         """Whether the value has at least the outer form that the type needs."""
-        return not is_list(value) and not is_mapping(value)
+        match self._form:
+            case "list":
+                return is_list(value)
+            case "model" | "mapping":
+                return is_mapping(value)
+            case "union":
+                return any(member.fits(value) for member in self._members)
+            case _:
+                return not is_list(value) and not is_mapping(value)
 
     def read(self, value: Any, memo: Memo) -> Reading:
         """Read a value from parsed JSON; `memo` holds what was read of the same document.
@@ -71,7 +87,9 @@ class Reader:
 
     def _read(self, value: Any, memo: Memo) -> Reading:
         try:
-            return Reading(self._validate(value))
+            return Reading(
+                self._adapter.validate_python(value, by_alias=True, by_name=False)
+            )
         except ValidationError as error:
             refusal = error
         parts = self._read_parts(value, memo) if self.fits(value) else Reading(value)
@@ -80,98 +98,42 @@ class Reader:
         # Where all parts are well, it is the whole that is not: too long, out of bounds.
         return Reading(parts.value, (_finding(refusal),))
 
-    def _validate(self, value: Any) -> Any:
-        return self._adapter.validate_python(value, by_alias=True, by_name=False)
-
     def _read_parts(self, value: Any, memo: Memo) -> Reading:
-        return Reading(value)
+        match self._form:
+            case "list":
+                items = [self._member.read(item, memo) for item in value]
+                findings = [found for item in items for found in item.findings]
+                return Reading([item.value for item in items], below("[]", findings))
+            case "mapping":
+                read = {
+                    key: self._member.read(item, memo) for key, item in value.items()
+                }
+                findings = [found for item in read.values() for found in item.findings]
+                values = {key: item.value for key, item in read.items()}
+                return Reading(values, below("{}", findings))
+            case "model":
+                return self._read_model(value, memo)
+            case "union":
+                fitting = [m for m in self._members if m.is_container and m.fits(value)]
+                readings = [member.read(value, memo) for member in fitting]
+                return min(readings, key=_misfit, default=Reading(value))
+            case _:
+                return Reading(value)
 
-    @cached_property
-    def _adapter(self) -> TypeAdapter[Any]:
-        return TypeAdapter(self._declared)
-
-
-class _ListReader(Reader):
-    @property
-    def is_container(self) -> bool:
-        return True
-
-    def fits(self, value: Any) -> bool:
-        return is_list(value)
-
-    def _read_parts(self, value: Any, memo: Memo) -> Reading:
-        readings = [self._item.read(item, memo) for item in value]
-        findings = [found for reading in readings for found in reading.findings]
-        return Reading([reading.value for reading in readings], below("[]", findings))
-
-    @cached_property
-    def _item(self) -> Reader:
-        return reader(get_args(_bare(self._declared))[0])
-
-
-class _MappingReader(Reader):
-    @property
-    def is_container(self) -> bool:
-        return True
-
-    def fits(self, value: Any) -> bool:
-        return is_mapping(value)
-
-    def _read_parts(self, value: Any, memo: Memo) -> Reading:
-        readings = {key: self._item.read(item, memo) for key, item in value.items()}
-        findings = [found for each in readings.values() for found in each.findings]
-        read = {key: reading.value for key, reading in readings.items()}
-        return Reading(read, below("{}", findings))
-
-    @cached_property
-    def _item(self) -> Reader:
-        return reader(get_args(_bare(self._declared))[1])
-
-
-class _UnionReader(Reader):
-    @cached_property
-    def _members(self) -> list[Reader]:
-        members = get_args(_bare(self._declared))
-        return [reader(member) for member in members if member is not NoneType]
-
-    @property
-    def is_container(self) -> bool:
-        return all(member.is_container for member in self._members)
-
-    def fits(self, value: Any) -> bool:
-        return any(member.fits(value) for member in self._members)
-
-    def _read_parts(self, value: Any, memo: Memo) -> Reading:
-        readings = [
-            member.read(value, memo)
-            for member in self._members
-            if member.is_container and member.fits(value)
-        ]
-        if not readings:
-            return Reading(value)
-        return min(readings, key=_misfit)
-
-
-class _ModelReader(Reader):
-    @property
-    def is_container(self) -> bool:
-        return True
-
-    def fits(self, value: Any) -> bool:
-        return is_mapping(value)
-
-    def _read_parts(self, value: Any, memo: Memo) -> Reading:
-        draft = self._model.model_construct()
+    def _read_model(self, value: Any, memo: Memo) -> Reading:
+        model: type[BaseModel] = self._bare
+        model.model_rebuild()
+        names, draft = wire_names(model), model.model_construct()
         findings: list[Finding] = []
         for key, given in value.items():
-            name = self._names.get(key)
+            name = names.get(key)
             if name is not None:
                 findings += self._set(draft, name, key, given, memo)
             elif draft.__pydantic_extra__ is not None:
                 draft.__pydantic_extra__[key] = given
                 draft.__pydantic_fields_set__.add(key)
-        for key, name in self._required.items():
-            if key not in value:
+        for key, name in names.items():
+            if key not in value and model.model_fields[name].is_required():
                 vars(draft)[name] = None
                 findings.append(Finding(key, "Field required"))
         return Reading(draft, tuple(findings))
@@ -181,7 +143,8 @@ class _ModelReader(Reader):
     ) -> tuple[Finding, ...]:
         """Set one field of the draft to its value, as validated as the value allows."""
         try:
-            self._model.__pydantic_validator__.validate_assignment(
+            # The field's own validator, with the constraints that its annotation lacks.
+            type(draft).__pydantic_validator__.validate_assignment(
                 draft, name, given, by_alias=True, by_name=False
             )
             return ()
@@ -193,52 +156,43 @@ class _ModelReader(Reader):
         return below(key, reading.findings or (_finding(refusal),))
 
     @cached_property
-    def _model(self) -> type[BaseModel]:
-        model: type[BaseModel] = self._declared
-        model.model_rebuild()
-        return model
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self._declared)
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return wire_names(self._model)
+    def _member(self) -> Reader:
+        return reader(get_args(self._bare)[-1])
 
     @cached_property
-    def _required(self) -> Mapping[str, str]:
-        fields = self._model.model_fields
-        return {
-            k: name for k, name in self._names.items() if fields[name].is_required()
-        }
+    def _members(self) -> list[Reader]:
+        return [reader(m) for m in get_args(self._bare) if m is not NoneType]
 
     @cached_property
     def _fields(self) -> Mapping[str, Reader]:
-        fields = self._model.model_fields
+        fields = self._bare.model_fields
         return {name: reader(field.annotation) for name, field in fields.items()}
 
 
 def reader(declared: Any) -> Reader:
-    """The reader of a type. Parts are looked at when a value first needs them."""
+    """The reader of a type; one for each model, which may contain itself."""
     bare = _bare(declared)
-    origin = get_origin(bare)
-    if _is_object(bare):
-        return _model_reader(bare)
-    if origin is list:
-        return _ListReader(declared)
-    if origin in (dict, Mapping):
-        return _MappingReader(declared)
-    if origin in (Union, UnionType):
-        return _UnionReader(declared)
-    return Reader(declared)
-
-
-def _is_object(declared: Any) -> TypeGuard[type[BaseModel]]:
-    if not isinstance(declared, type):
-        return False
-    return issubclass(declared, BaseModel) and not declared.__pydantic_root_model__
+    return _model_reader(bare) if _form(bare) == "model" else Reader(declared)
 
 
 @cache
 def _model_reader(model: type[BaseModel]) -> Reader:
-    return _ModelReader(model)
+    return Reader(model)
+
+
+def _form(bare: Any) -> Literal["model", "list", "mapping", "union", "scalar"]:
+    origin = get_origin(bare)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return "scalar" if bare.__pydantic_root_model__ else "model"
+    if origin is list:
+        return "list"
+    if origin in (dict, Mapping):
+        return "mapping"
+    return "union" if origin in (Union, UnionType) else "scalar"
 
 
 def _bare(declared: Any) -> Any:

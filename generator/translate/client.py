@@ -14,8 +14,8 @@ from generator.text import Identifier
 
 _CONSTRUCTOR_PARAMETERS = frozenset(
     {
-        "self", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "on_deviation",
-        "default_headers", "http_client",
+        "self", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
+        "default_headers", "max_response_bytes", "http_client", "transport",
     }
 )  # fmt: skip
 

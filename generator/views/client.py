@@ -48,8 +48,9 @@ _TAIL = (
     "max_retries: int = 2",
     "rate_limit: RateLimit | None | NotGiven = NOT_GIVEN",
     "strict_responses: bool = False",
-    "on_deviation: Callable[[Deviation], None] | None = None",
+    "hooks: Hooks | None = None",
     "default_headers: Mapping[str, str] | None = None",
+    "max_response_bytes: int = 104_857_600",
 )
 _PASSED_ON = (
     "base_url",
@@ -57,18 +58,21 @@ _PASSED_ON = (
     "max_retries",
     "rate_limit",
     "strict_responses",
-    "on_deviation",
+    "hooks",
     "default_headers",
+    "max_response_bytes",
     "http_client",
+    "transport",
 )
 _ARGUMENTS = (
     ("base_url", "Replaces the whole server URL, any version in its path included."),
-    ("timeout", "Seconds for each attempt, or a Timeout; None waits for ever."),
+    ("timeout", "Seconds for each step of an attempt, or a Timeout, which also bounds the whole call."),
     ("max_retries", "How often a call that may be repeated is sent again."),
     ("rate_limit", "At most so many calls in any window of time; None removes the limit."),
     ("strict_responses", "Raise where an answer deviates from the document, instead of reporting it."),
-    ("on_deviation", "Called once for each place where answers deviate."),
+    ("hooks", "Functions that are told of each request, response, retry and deviation."),
     ("default_headers", "Sent with every call."),
+    ("max_response_bytes", "A larger answer is an error, and is not read to its end."),
 )
 
 
@@ -88,12 +92,10 @@ def client_view(package: ir.Package) -> ClientView:
         settings=written,
         client=name,
         async_client=async_name,
-        class_docstring=_class_docstring(package, "A client", "http_client: Your own httpx2.Client"),
-        async_class_docstring=_class_docstring(
-            package, "An asynchronous client", "http_client: Your own httpx2.AsyncClient"
-        ),
-        signature=_signature(package, Source("httpx2.Client")),
-        async_signature=_signature(package, Source("httpx2.AsyncClient")),
+        class_docstring=_class_docstring(package, "A client", "httpx2.Client"),
+        async_class_docstring=_class_docstring(package, "An asynchronous client", "httpx2.AsyncClient"),
+        signature=_signature(package, Source("httpx2.Client"), Identifier("Transport")),
+        async_signature=_signature(package, Source("httpx2.AsyncClient"), Identifier("AsyncTransport")),
         call=_call(package),
         resources=_resources(package, ""),
         async_resources=_resources(package, "Async"),
@@ -102,17 +104,16 @@ def client_view(package: ir.Package) -> ClientView:
 
 _RESOURCE_IMPORTS = {Source("from functools import cached_property")}
 _IMPORTS = {
-    Source("from collections.abc import Callable"),
     Source("from collections.abc import Mapping"),
     Source("from typing import TYPE_CHECKING"),
     Source("from ._runtime.client import AsyncClient"),
     Source("from ._runtime.client import SyncClient"),
     Source("from ._runtime.settings import Settings"),
     Source("from ._runtime.values import NOT_GIVEN"),
+    Source("from ._runtime.values import Hooks"),
     Source("from ._runtime.values import NotGiven"),
-    Source("from ._runtime.limiter import RateLimit"),
+    Source("from ._runtime.values import RateLimit"),
     Source("from ._runtime.values import Timeout"),
-    Source("from ._runtime.decode import Deviation"),
 }
 
 
@@ -144,8 +145,11 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
         (variable.name.python, _or_variable(variable.description, variable.variable))
         for variable in _variables(package)
     ]
-    name, _, text = http_client.partition(": ")
-    sections: list[Section] = [("Args", (*entries, *_ARGUMENTS, (name, f"{text}; it stays open")))]
+    own = (
+        ("http_client", f"Your own {http_client}; it stays open."),
+        ("transport", "Stands in for HTTP altogether, as a MockTransport does in tests."),
+    )
+    sections: list[Section] = [("Args", (*entries, *_ARGUMENTS, *own))]
     return document(4, f"{kind} for {titles}", described if len(package.apis) == 1 else "", sections=sections)
 
 
@@ -162,7 +166,7 @@ def _variables(package: ir.Package) -> tuple[ir.ServerVariable, ...]:
     return package.server.variables if package.server else ()
 
 
-def _signature(package: ir.Package, http_client: Source) -> Source:
+def _signature(package: ir.Package, http_client: Source, transport: Identifier) -> Source:
     own = [
         source("{name}: str | None = None", name=argument.name)
         for credential in package.credentials
@@ -175,6 +179,7 @@ def _signature(package: ir.Package, http_client: Source) -> Source:
         *own,
         *map(Source, _TAIL),
         source("http_client: {kind} | None = None", kind=http_client),
+        source("transport: {kind} | None = None", kind=transport),
     ]
     return lay_out(source("def __init__({p}) -> None:", p=join(", ", parameters)), 4)
 

@@ -20,10 +20,11 @@ _BUILTINS = frozenset(
 )
 _IMPORTED_CLASSES = frozenset(
     {
-        "Any", "APIResponse", "ApiKey", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "Basic", "Bearer",
-        "Body", "Callable", "CursorPages", "Deviation", "Envelope", "Iterable", "Literal", "Mapping", "NoResults",
-        "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter", "RateLimit", "RequestOptions",
-        "Resource", "Server", "ServerVariable", "Settings", "SyncClient", "Timeout",
+        "Any", "APIResponse", "ApiKey", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncTransport",
+        "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope", "Hooks",
+        "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
+        "Operation", "Page", "Parameter", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server",
+        "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""

@@ -52,7 +52,7 @@ def settings(package: ir.Package) -> tuple[set[Source], Source]:
     if package.rate_limit is not None:
         limit = package.rate_limit
         written_limit = _construct("RateLimit", {"calls": limit.calls, "per": limit.seconds})
-        # RateLimit stands in a module of its own, which every client imports.
+        # RateLimit stands among the values, which every client imports.
         arguments.append(source("rate_limit={value}", value=written_limit))
     return imports, lay_out(source("_SETTINGS = Settings({a})", a=join(", ", arguments)))
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from gainsight_cs import APIResponse, AsyncGainsight, Gainsight, GainsightError, Page, errors, models
+from gainsight_cs import APIResponse, AsyncGainsight, Gainsight, GainsightError, Hooks, Page, errors, models
 
 from tests.behaviour.server import Answer, Asked, Server, serving
 
@@ -295,7 +295,10 @@ def test_date_times_in_every_form(value: Any, expected: datetime.datetime) -> No
 def test_what_deviates_is_kept_reported_once_and_survives_a_round_trip(caplog: pytest.LogCaptureFixture) -> None:
     odd = {"Gsid": "1", "BookingType": "Expansion", "Amount": "12 apples", "IsWon": None, "Region__gc": ["EU"]}
     seen: list[Any] = []
-    with serving(ok(odd), ok(odd), ok({"count": 1})) as server, client(server, on_deviation=seen.append) as c:
+    with (
+        serving(ok(odd), ok(odd), ok({"count": 1})) as server,
+        client(server, hooks=Hooks(on_deviation=seen.append)) as c,
+    ):
         with caplog.at_level(logging.WARNING):
             record = c.opportunities.get("1")
             c.opportunities.get("1")

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from gainsight_cs import Gainsight, errors
+from gainsight_cs import Gainsight, Hooks, errors
 
 from tests.behaviour.server import Answer, Asked, serving
 
@@ -48,7 +48,10 @@ def test_a_hook_that_raises_does_not_undo_a_write() -> None:
         raise ZeroDivisionError
 
     answer = ok({"Gsid": "1", "Name": 5})
-    with serving(answer) as server, Gainsight(access_key="k", base_url=server.url, on_deviation=hook) as client:
+    with (
+        serving(answer) as server,
+        Gainsight(access_key="k", base_url=server.url, hooks=Hooks(on_deviation=hook)) as client,
+    ):
         assert client.success_plans.create(name="A", company_id="B", type_id="C").gsid == "1"
 
 

@@ -204,7 +204,7 @@ def test_a_client_of_the_users_lends_its_defaults_and_stays_open() -> None:
 
 def test_timeouts_of_a_client() -> None:
     server = Answers(PLAN)
-    sample(server, timeout=Timeout(connect=1.0, read=None)).plans.get("1")
+    sample(server, timeout=Timeout(connect=1.0, read=None, total=None)).plans.get("1")
     sample(server, timeout=None).plans.get("1")
     first, second = (request.extensions["timeout"] for request in server.requests)
     assert first == {"connect": 1.0, "read": None, "write": 60.0, "pool": 60.0}

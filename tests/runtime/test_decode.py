@@ -10,9 +10,9 @@ from typing import Any
 import httpx2
 import pytest
 
-from generator.runtime.decode import Deviation
 from generator.runtime.errors import APIResultError, APIStatusError, ResponseDecodeError
 from generator.runtime.operation import Arguments, Operation
+from generator.runtime.values import Deviation, Hooks
 
 from .sample import Answers, Cat, Dog, Person, Plan, SearchData, WriteData, ok, sample
 
@@ -172,7 +172,7 @@ def test_each_deviation_is_reported_once_and_without_values(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     seen: list[Deviation] = []
-    client = sample(Answers(ok(ODD)), on_deviation=seen.append)
+    client = sample(Answers(ok(ODD)), hooks=Hooks(on_deviation=seen.append))
     with caplog.at_level(logging.DEBUG):
         client.plans.get("1")
         client.plans.get("2")
@@ -248,7 +248,7 @@ def test_a_read_without_content_raises_and_a_write_does_not() -> None:
     with pytest.raises(APIResultError):
         sample(Answers({"result": True})).plans.get("1")
     seen: list[Deviation] = []
-    client = sample(Answers(ok(None)), on_deviation=seen.append)
+    client = sample(Answers(ok(None)), hooks=Hooks(on_deviation=seen.append))
     assert client.plans.create(records=[]) == WriteData()
     assert client.plans.search().items == []
     assert [deviation.path for deviation in seen] == ["data", "data"]

@@ -18,9 +18,11 @@ from generator.runtime.errors import (
     InternalServerError,
     RateLimitError,
 )
-from generator.runtime.limiter import Limiter, RateLimit
+from generator.runtime.limiter import Limiter
 from generator.runtime.response import Headers, Response
-from generator.runtime.retry import Fault, RetryPolicy
+from generator.runtime.retry import RetryPolicy
+from generator.runtime.transport import Fault
+from generator.runtime.values import RateLimit
 
 from .sample import Answers, Sample, Time, async_sample, ok, sample
 
@@ -67,7 +69,8 @@ def test_backoff_is_fully_jittered() -> None:
         ("7", 7.0),
         ("0", 0.0),
         ("1.5", 1.5),
-        ("3600", 60.0),
+        ("60", 60.0),
+        ("3600", None),
         ("-3", 0.0),
         ("nan", 0.5),
         ("inf", 0.5),
@@ -78,7 +81,7 @@ def test_backoff_is_fully_jittered() -> None:
         ("Thu, 99 Jan 1970 00:00:00 GMT", 0.5),
     ],
 )
-def test_retry_after(value: str, expected: float) -> None:
+def test_retry_after(value: str, expected: float | None) -> None:
     assert delay(answer(503, value)) == expected
 
 
@@ -194,7 +197,7 @@ def test_the_limiter_holds_in_every_window() -> None:
     for _ in range(20):
         client.plans.get("1")
     assert in_any_window(starts, 10.0) == 3
-    assert starts[-1] - starts[0] < 62
+    assert starts[-1] - starts[0] < 65
 
 
 def test_attempts_count_as_calls_and_none_removes_the_limit() -> None:

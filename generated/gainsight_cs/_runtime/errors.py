@@ -16,14 +16,16 @@ APIError
 │   ├── RateLimitError                  429
 │   └── InternalServerError             5xx
 ├── APIResultError                      a good status around a body that says the call failed
-└── ResponseDecodeError                 an answer that can't be read
+├── ResponseDecodeError                 an answer that can't be read
+└── BulkError                           some rows of a bulk write were not written
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from .bulk import BulkResult
     from .response import Response
 
 
@@ -39,7 +41,11 @@ class APIError(Exception):
         message: The server's own words. They may quote record values and are not part of `str()`.
         body: The answer's parsed JSON, or None.
         response: The whole answer. A pickled error keeps it, less its confidential headers.
+        resume: For a page that could not be read, the arguments with which the same search goes
+            on from it: `search(limit=500, **error.resume)`.
     """
+
+    resume: dict[str, Any] | None = None
 
     def __init__(
         self,
@@ -138,6 +144,12 @@ class ResponseDecodeError(APIError):
     """The answer can't be read as what the API promises."""
 
 
+class BulkError(APIError):
+    """A bulk write did not write every row. `result` tells which, and what became of them."""
+
+    result: BulkResult | None = None
+
+
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -154,3 +166,22 @@ def status_error(status_code: int) -> type[APIStatusError]:
     if status_code >= 500:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)
+
+
+E = TypeVar("E", bound=APIError)
+
+
+class Call(Protocol):
+    """What an error is about: an operation, or one request of it."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+def call_error(kind: type[E], call: Call, text: str) -> E:
+    """An error about a call: `GET /plans/{planId} was not sent: ...`."""
+    text = f"{call.method} {call.path} {text}"
+    return kind(text, method=call.method, path=call.path)

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Hashable,
+    Iterator,
+    Mapping,
+)
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-from .errors import APIError, InvalidRequestError
+from .errors import InvalidRequestError, call_error
+from .model import identity
 from .operation import Arguments, Operation
-from .paging import CursorPages, Found, NumberPages, OffsetPages, Pages
-from .paging import asked_fields, with_fields
+from .paging import (
+    CursorPages,
+    Found,
+    LinkPages,
+    NumberPages,
+    OffsetPages,
+    Pages,
+    query_of,
+)
+from .values import NOT_GIVEN, is_mapping
 
 __all__ = [
     "AsyncPage",
     "AsyncPager",
     "CursorPages",
+    "LinkPages",
     "NumberPages",
     "OffsetPages",
     "Page",
@@ -32,30 +50,103 @@ class Turn(NamedTuple):
         pages: How it pages.
         arguments: What this page's call passes.
         remaining: How many records an iteration still yields; None: all.
+        number: Which page of the iteration it is.
+        before: The records of the page before.
+        seen: What earlier pages left to be known by, with the number of the page that left it
+            first. All turns of an iteration share it: some servers go round in circles.
     """
 
     operation: Operation[Any]
     pages: Pages
     arguments: Arguments
     remaining: int | None
+    number: int
+    before: list[Any] | None
+    seen: dict[Any, int]
 
-    def next_fields(self, found: Found) -> dict[str, Any] | None:
-        """The fields that the next page's call changes; None after the last page."""
-        asked = asked_fields(self.pages, self.operation, self.arguments)
-        return self.pages.next(asked, found)
+    def position(self) -> dict[str, Any]:
+        """The arguments, by their Python names, that start a search at this page."""
+        pages, asked = self.pages, self._asked()
+        if not isinstance(pages, LinkPages):
+            fields = {pages.start: asked[pages.start]} if pages.start in asked else {}
+        elif self.arguments.url is None:
+            fields = {}
+        else:
+            given = query_of(self.arguments.url)
+            fields = {name: given[name] for name in asked if name in given}
+        position = {pages.names.get(name, name): fields[name] for name in fields}
+        if self.remaining is not None:
+            position["max_items"] = self.remaining
+        return position
 
-    def following(self, fields: dict[str, Any], delivered: int) -> Turn:
-        """The next page's call."""
-        call = with_fields(self.pages, self.operation, self.arguments, fields)
-        left = None if self.remaining is None else max(0, self.remaining - delivered)
-        return self._replace(arguments=call, remaining=left)
-
-    def refusal(self, reason: str) -> InvalidRequestError:
-        """The error of a page that can't be asked for."""
-        method, path = self.operation.method, self.operation.path
-        return InvalidRequestError(
-            f"{method} {path} was not sent: {reason}", method=method, path=path
+    def following(self, found: Found) -> Turn | None:
+        """The next page's call; None after the last page."""
+        if found.repeated or self._goes_round(found):
+            return None
+        if isinstance(self.pages, LinkPages):
+            next_page = self.arguments._replace(url=found.next) if found.next else None
+        else:
+            fields = self.pages.next(self._asked(), found)
+            next_page = None if fields is None else self._changed(fields)
+        if next_page is None:
+            return None
+        left = self.remaining
+        left = None if left is None else max(0, left - len(found.items))
+        return self._replace(
+            arguments=next_page,
+            remaining=left,
+            number=self.number + 1,
+            before=found.items,
         )
+
+    def is_repeated(self, found: Found) -> bool:
+        """Whether these records came before. A cursor that moves is progress all the same."""
+        moves = isinstance(self.pages, (CursorPages, LinkPages))
+        if not found.items or (moves and not self._goes_round(found)):
+            return False
+        known_by = identity(found.items)
+        if known_by is None:
+            return found.items == self.before
+        return self._was_seen(known_by)
+
+    def _goes_round(self, found: Found) -> bool:
+        """Whether the server names a next page that it named before."""
+        named = found.cursor if found.next is None else found.next
+        return named is not None and self._was_seen(f"next: {named}")
+
+    def _was_seen(self, mark: Hashable) -> bool:
+        # By number: who asks for the same page a second time goes round in no circle.
+        return self.seen.setdefault(mark, self.number) < self.number
+
+    def _asked(self) -> Mapping[str, Any]:
+        """The fields of the call among which its paging fields are."""
+        arguments = self.arguments
+        if self.pages.location == "query":
+            names = [parameter.name for parameter in self.operation.parameters]
+            asked = dict(zip(names, arguments.parameters, strict=True))
+        else:
+            body: Mapping[str, Any] = (
+                arguments.body if is_mapping(arguments.body) else {}
+            )
+            asked = {**body, **(arguments.extra_body or {})}
+        return {k: value for k, value in asked.items() if value is not NOT_GIVEN}
+
+    def _changed(self, fields: Mapping[str, Any]) -> Arguments:
+        """The call with other values for some of its paging fields."""
+        if self.pages.location == "query":
+            values = zip(
+                self.operation.parameters, self.arguments.parameters, strict=True
+            )
+            changed = tuple(fields.get(each.name, value) for each, value in values)
+            return self.arguments._replace(parameters=changed)
+        asked = self.arguments.body
+        body: Mapping[str, Any] = asked if is_mapping(asked) else {}
+        extra = self.arguments.extra_body or {}
+        kept = {key: value for key, value in extra.items() if key not in fields}
+        return self.arguments._replace(body={**body, **fields}, extra_body=kept)
+
+
+Make: TypeAlias = Callable[[Turn, Found], T]
 
 
 def first_turn(
@@ -69,10 +160,10 @@ def first_turn(
     Raises:
         InvalidRequestError: `max_items` is negative.
     """
-    turn = Turn(operation, pages, arguments, max_items)
     if max_items is not None and max_items < 0:
-        raise turn.refusal("max_items can't be negative")
-    return turn
+        text = "was not sent: max_items can't be negative"
+        raise call_error(InvalidRequestError, operation, text)
+    return Turn(operation, pages, arguments, max_items, 0, None, {})
 
 
 class _AnyPage(Generic[T]):
@@ -87,8 +178,8 @@ class _AnyPage(Generic[T]):
         self.items: list[T] = found.items
         self.total_count = found.total
         self._turn = turn
+        self._next = turn.following(found)
         self._repeated = found.repeated
-        self._next = None if found.repeated else turn.next_fields(found)
 
     def __repr__(self) -> str:
         total = "" if self.total_count is None else f" of {self.total_count}"
@@ -109,12 +200,9 @@ class _AnyPage(Generic[T]):
 
     def _next_turn(self) -> Turn:
         if self._next is None:
-            raise self._turn.refusal("there is no next page; see has_next_page()")
-        return self._turn.following(self._next, len(self.items))
-
-    def _note_position(self, error: APIError) -> None:
-        position = ", ".join(f"{k}={v!r}" for k, v in (self._next or {}).items())
-        error.add_note(f"All records before {position} were read; go on from there.")
+            text = "was not sent: there is no next page; see has_next_page()"
+            raise call_error(InvalidRequestError, self._turn.operation, text)
+        return self._next
 
 
 class Page(_AnyPage[T]):
@@ -125,10 +213,7 @@ class Page(_AnyPage[T]):
     """
 
     def __init__(
-        self,
-        turn: Turn,
-        found: Found,
-        fetch: Callable[[Turn, list[T]], Page[T]],
+        self, turn: Turn, found: Found, fetch: Callable[[Turn], Page[T]]
     ) -> None:
         super().__init__(turn, found)
         self._fetch = fetch
@@ -138,14 +223,9 @@ class Page(_AnyPage[T]):
 
         Raises:
             InvalidRequestError: There is none.
-            APIError: It could not be read. A note on the error says where to go on.
+            APIError: It could not be read; `resume` on the error says where to go on.
         """
-        turn = self._next_turn()
-        try:
-            return self._fetch(turn, self.items)
-        except APIError as error:
-            self._note_position(error)
-            raise
+        return self._fetch(self._next_turn())
 
     def __iter__(self) -> Iterator[T]:
         page = self
@@ -159,27 +239,14 @@ class AsyncPage(_AnyPage[T]):
     """`Page` for an event loop: `await page.next_page()`, `async for record in page`."""
 
     def __init__(
-        self,
-        turn: Turn,
-        found: Found,
-        fetch: Callable[[Turn, list[T]], Awaitable[AsyncPage[T]]],
+        self, turn: Turn, found: Found, fetch: Callable[[Turn], Awaitable[AsyncPage[T]]]
     ) -> None:
         super().__init__(turn, found)
         self._fetch = fetch
 
     async def next_page(self) -> AsyncPage[T]:
-        """The page after this one.
-
-        Raises:
-            InvalidRequestError: There is none.
-            APIError: It could not be read. A note on the error says where to go on.
-        """
-        turn = self._next_turn()
-        try:
-            return await self._fetch(turn, self.items)
-        except APIError as error:
-            self._note_position(error)
-            raise
+        """The page after this one; raises as `Page.next_page`."""
+        return await self._fetch(self._next_turn())
 
     async def __aiter__(self) -> AsyncIterator[T]:
         page = self

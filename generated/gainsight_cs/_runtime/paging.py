@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
-
-from .operation import Arguments, Operation
-from .values import is_mapping
+from urllib.parse import parse_qsl, urlsplit
 
 Location: TypeAlias = Literal["body", "query"]
+
+_LINK = re.compile(r'<([^<>]*)>((?:[^,"]|"[^"]*")*)')
+_REL = re.compile(r';\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]*))', re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -19,13 +21,15 @@ class Found(NamedTuple):
         total: How many records there are in all, where the server says so.
         cursor: What the server names as the beginning of the next page.
         more: Whether the server says that there is one.
-        repeated: Whether the page before it held the same.
+        next: The URL that the server names as that of the next page.
+        repeated: Whether the same records came before.
     """
 
     items: list[Any]
     total: int | None = None
     cursor: Any = None
     more: bool | None = None
+    next: str | None = None
     repeated: bool = False
 
 
@@ -38,6 +42,8 @@ class OffsetPages(NamedTuple):
         limit: The request's field for the size of a page.
         total: The path of the number of all records in the answer.
         location: Where the request's fields stand.
+        size: The size of a page for which the request gives no limit, where it is known.
+        names: The names of Python arguments, where they differ from those of the wire.
     """
 
     items: str | None
@@ -45,11 +51,19 @@ class OffsetPages(NamedTuple):
     limit: str | None = None
     total: str | None = None
     location: Location = "body"
+    size: int | None = None
+    names: Mapping[str, str] = {}
+
+    @property
+    def start(self) -> str:
+        """The request's field that says where a page begins."""
+        return self.offset
 
     def next(self, asked: Mapping[str, Any], found: Found) -> dict[str, Any] | None:
         """The fields to change for the next page; None after the last."""
         seen = _number(asked.get(self.offset), 0) + len(found.items)
-        return {self.offset: seen} if _goes_on(asked, self.limit, found, seen) else None
+        size = _number(asked.get(self.limit or ""), self.size or 0)
+        return {self.offset: seen} if _goes_on(found, size, seen) else None
 
 
 class NumberPages(NamedTuple):
@@ -68,17 +82,24 @@ class NumberPages(NamedTuple):
     total: str | None = None
     location: Location = "body"
     first: int = 1
+    size: int | None = None
+    names: Mapping[str, str] = {}
+
+    @property
+    def start(self) -> str:
+        """The request's field that says where a page begins."""
+        return self.page
 
     def next(self, asked: Mapping[str, Any], found: Found) -> dict[str, Any] | None:
         """The fields to change for the next page; None after the last."""
         number = _number(asked.get(self.page), self.first)
-        size = _number(asked.get(self.limit or ""), len(found.items))
-        seen = (number - self.first) * size + len(found.items)
+        size = _number(asked.get(self.limit or ""), self.size or 0)
+        before = number - self.first
+        seen = before * (size or len(found.items)) + len(found.items)
         if found.total is not None and seen > found.total:
             # The server's pages are smaller than asked for; count what it sends instead.
-            seen = (number - self.first + 1) * len(found.items)
-        goes_on = _goes_on(asked, self.limit, found, seen)
-        return {self.page: number + 1} if goes_on else None
+            seen = (before + 1) * len(found.items)
+        return {self.page: number + 1} if _goes_on(found, size, seen) else None
 
 
 class CursorPages(NamedTuple):
@@ -98,6 +119,12 @@ class CursorPages(NamedTuple):
     more: str | None = None
     total: str | None = None
     location: Location = "body"
+    names: Mapping[str, str] = {}
+
+    @property
+    def start(self) -> str:
+        """The request's field that says where a page begins."""
+        return self.cursor
 
     def next(self, asked: Mapping[str, Any], found: Found) -> dict[str, Any] | None:
         """The fields to change for the next page; None after the last."""
@@ -106,51 +133,52 @@ class CursorPages(NamedTuple):
         return {self.cursor: found.cursor} if goes_on else None
 
 
-Pages: TypeAlias = OffsetPages | NumberPages | CursorPages
+class LinkPages(NamedTuple):
+    """Pages whose answer names the next one in a `Link` header (RFC 8288), as `rel="next"`.
+
+    The attributes are those of `OffsetPages`.
+    """
+
+    items: str | None
+    limit: str | None = None
+    location: Location = "query"
+    names: Mapping[str, str] = {}
 
 
-def asked_fields(
-    pages: Pages, operation: Operation[Any], arguments: Arguments
-) -> Mapping[str, Any]:
-    """The fields of a call among which its paging fields are."""
-    if pages.location == "query":
-        names = [parameter.name for parameter in operation.parameters]
-        return dict(zip(names, arguments.parameters, strict=True))
-    body = arguments.body
-    return {**(body if is_mapping(body) else {}), **(arguments.extra_body or {})}
+Pages: TypeAlias = OffsetPages | NumberPages | CursorPages | LinkPages
 
 
-def with_fields(
-    pages: Pages,
-    operation: Operation[Any],
-    arguments: Arguments,
-    fields: Mapping[str, Any],
-) -> Arguments:
-    """The call with other values for some of its paging fields."""
-    if pages.location == "query":
-        values = zip(operation.parameters, arguments.parameters, strict=True)
-        changed = tuple(fields.get(each.name, value) for each, value in values)
-        return arguments._replace(parameters=changed)
-    body = arguments.body
-    extra = {k: v for k, v in (arguments.extra_body or {}).items() if k not in fields}
-    changed_body = {**(body if is_mapping(body) else {}), **fields}
-    return arguments._replace(body=changed_body, extra_body=extra)
+def next_link(header: str) -> str | None:
+    """The target of a `Link` header's `rel="next"`."""
+    for target, parameters in _LINK.findall(header):
+        relation = _REL.search(parameters)
+        if relation and "next" in (relation[1] or relation[2] or "").lower().split():
+            return str(target)
+    return None
 
 
-def _goes_on(
-    asked: Mapping[str, Any], limit: str | None, found: Found, seen: int
-) -> bool:
+def query_of(url: str) -> dict[str, str]:
+    """The query of a URL as a mapping."""
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+
+
+def _goes_on(found: Found, size: int, seen: int) -> bool:
+    """Whether there may be a further page: one request too many loses nothing, one too few does.
+
+    Args:
+        found: This page.
+        size: How many records a page was asked to have; 0 where that is unknown.
+        seen: How many records this page and those before it have.
+    """
     if not found.items:
         return False
-    # The server's own count goes before the size of the page: a server that caps its pages
-    # below the limit asked for sends nothing but short ones.
-    size = _number(asked.get(limit or ""), 0)
-    if found.total is None:
-        return len(found.items) >= size
-    # A full page at the end of the count may be one more than the server counted: some count
-    # the records of the page, or none.
-    is_full = 0 < size <= len(found.items)
-    return seen < found.total or (is_full and seen != found.total)
+    if 0 < size <= len(found.items):
+        # A full page: the total may be wrong. Some servers count the records of the page.
+        return True
+    if found.total is not None:
+        # A short page may be one that the server capped below the limit asked for.
+        return seen < found.total
+    return not size
 
 
 def _number(value: Any, default: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from .limiter import RateLimit
+from .values import RateLimit
 
 
 class ServerVariable(NamedTuple):
@@ -87,6 +87,25 @@ class NoResults(NamedTuple):
     messages: tuple[str, ...] = ()
 
 
+class RowErrors(NamedTuple):
+    """Where the answer to a refused write says which rows are at fault.
+
+    Attributes:
+        path: The dotted path from the top of the body to a list, nested or not, with one member
+            for each row; the others are names in its innermost objects.
+        code: What kind of problem it is.
+        field: The row's field.
+        message: An explanation; it may quote the row's values.
+        value: The value at fault.
+    """
+
+    path: str
+    code: str | None = None
+    field: str | None = None
+    message: str | None = None
+    value: str | None = None
+
+
 class Settings(NamedTuple):
     """One API.
 
@@ -99,6 +118,7 @@ class Settings(NamedTuple):
             means that nothing is needed, an empty one that anonymous calls are allowed too.
         envelope: The wrapper of its answers, if it has one.
         no_results: Its errors that mean an empty page.
+        row_errors: Where its errors name the rows of a write.
         request_id_header: The response header that names a call.
         rate_limit: How many calls a client sends; None sends as many as it is asked to.
     """
@@ -110,5 +130,6 @@ class Settings(NamedTuple):
     security: tuple[tuple[str, ...], ...] = ()
     envelope: Envelope | None = None
     no_results: NoResults = NoResults()
+    row_errors: RowErrors | None = None
     request_id_header: str = "x-request-id"
     rate_limit: RateLimit | None = None

@@ -1,9 +1,24 @@
-"""Plain values that a caller meets: "not given", timeouts, the options of one call."""
+"""Plain values that a caller meets: "not given", timeouts, limits, hooks, the options of one call."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, Literal, NamedTuple, TypedDict, TypeGuard, final
+from collections.abc import Callable, Mapping
+from types import NoneType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypedDict,
+    TypeGuard,
+    final,
+)
+
+if TYPE_CHECKING:
+    from .request import Request
+    from .response import Response
+    from .transport import Fault
 
 
 @final
@@ -39,26 +54,93 @@ class Secret(str):
 
 
 class Timeout(NamedTuple):
-    """How long each phase of one attempt may take, in seconds; None waits for ever.
+    """How long a call may take, in seconds; None waits for ever.
 
     Attributes:
         connect: Opening the connection, TLS included.
         read: Each wait for a piece of the answer.
         write: Each wait for a piece of the request to leave.
         pool: The wait for a free connection.
+        total: The whole call: all its attempts and the waits for them.
     """
 
     connect: float | None = 10.0
     read: float | None = 60.0
     write: float | None = 60.0
     pool: float | None = 60.0
+    total: float | None = 600.0
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
-        """The same limit for every phase, or `value` itself where it tells them apart."""
+        """The same limit for every phase of an attempt; None limits nothing, the whole neither.
+
+        Raises:
+            ValueError: It is no time.
+        """
         if isinstance(value, Timeout):
-            return value
-        return cls(value, value, value, value)
+            given = value
+        elif value is None:
+            given = cls(None, None, None, None, None)
+        else:
+            given = cls(value, value, value, value)
+        times: tuple[Any, ...] = given
+        for seconds in times:
+            if type(seconds) not in (int, float, NoneType):
+                raise ValueError(
+                    "timeout must be a number of seconds, a Timeout or None"
+                )
+            if seconds is not None and not seconds > 0:
+                raise ValueError("timeout must be more than 0 seconds")
+        return given
+
+    def phases(self) -> dict[str, float | None]:
+        """The limits of the phases of one attempt, by name."""
+        return dict(zip(("connect", "read", "write", "pool"), self, strict=False))
+
+    def within(self, left: float) -> Timeout:
+        """The limits of an attempt when so many seconds are left of the whole call."""
+        return Timeout(*(left if each is None else min(each, left) for each in self))
+
+
+class RateLimit(NamedTuple):
+    """At most `calls` requests in any window of `per` seconds. It holds for one client.
+
+    Several clients, processes or machines that share a key share the server's limit: give each
+    its part of it.
+    """
+
+    calls: int
+    per: float
+
+
+class Deviation(NamedTuple):
+    """Where the API's answers differ from its description.
+
+    Attributes:
+        operation: The operation's id.
+        path: The field on the wire, from the top of the body: `data.records[].CloseDate`.
+        problem: What is wrong. It never holds a value.
+    """
+
+    operation: str
+    path: str
+    problem: str
+
+
+class Hooks(NamedTuple):
+    """Functions that are told what happens. What they raise is logged and goes no further.
+
+    Attributes:
+        on_request: Before each attempt.
+        on_response: After each answer, whatever its status.
+        on_retry: When an attempt will be repeated: what came of it, and the seconds until then.
+        on_deviation: Once for each operation and field whose answers deviate.
+    """
+
+    on_request: Callable[[Request], object] | None = None
+    on_response: Callable[[Request, Response], object] | None = None
+    on_retry: Callable[[Request, Response | Fault, float], object] | None = None
+    on_deviation: Callable[[Deviation], object] | None = None
 
 
 class RequestOptions(TypedDict, total=False):

@@ -4,11 +4,17 @@ Made by clientwright from Logbook 1.
 """
 
 from . import errors, models
-from ._runtime.decode import Deviation
-from ._runtime.limiter import RateLimit
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
-from ._runtime.values import NOT_GIVEN, NotGiven, RequestOptions, Timeout
+from ._runtime.values import (
+    NOT_GIVEN,
+    Deviation,
+    Hooks,
+    NotGiven,
+    RateLimit,
+    RequestOptions,
+    Timeout,
+)
 from .client import AsyncPagesByOffset, PagesByOffset
 from .errors import PagesByOffsetError
 
@@ -20,6 +26,7 @@ __all__ = [
     "AsyncPager",
     "AsyncPagesByOffset",
     "Deviation",
+    "Hooks",
     "NOT_GIVEN",
     "NotGiven",
     "Page",

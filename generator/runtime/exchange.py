@@ -1,0 +1,271 @@
+"""One call with all its attempts, without any input or output of its own.
+
+A call is a generator: it yields a `Request` where one is to be sent, and a number of seconds
+where it is to wait; it is sent what came of it. What drives it may block or await: both kinds of
+client follow the same policy, which stands here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from .decode import Decoded, NotJSONError, UndecodableError
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    ResponseDecodeError,
+    call_error,
+)
+from .interpret import Interpreter
+from .limiter import Limiter
+from .operation import Arguments, Operation
+from .pages import Make, Turn
+from .paging import Found
+from .request import Request, RequestBuilder
+from .response import APIResponse, Response
+from .retry import Clock, RetryPolicy, is_unprocessed, retry_after
+from .settings import Settings
+from .tracing import end_span, start_span, traced
+from .transport import Fault
+from .values import Hooks
+
+T = TypeVar("T")
+
+Steps = Generator[Request | float, Response | Fault | None, T]
+
+
+_NOTHING = Found([], total=0)
+
+
+class Answer(NamedTuple):
+    """A whole answer, and what its body holds; where that can't be read, the reason."""
+
+    response: Response
+    read: Decoded | UndecodableError
+
+
+class Core:
+    """All of a client but its connection: what its constructor settled."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        builder: RequestBuilder,
+        interpreter: Interpreter,
+        limiter: Limiter,
+        hooks: Hooks,
+        clock: Clock,
+    ) -> None:
+        self.settings = settings
+        self.builder = builder
+        self.interpreter = interpreter
+        self.limiter = limiter
+        self.hooks = hooks
+        self.clock = clock
+
+    def __reduce__(self) -> str:
+        raise TypeError("a client holds credentials and can't be pickled")
+
+    def call(
+        self, operation: Operation[Any], arguments: Arguments, *, raw: bool = False
+    ) -> Steps[Any]:
+        """The result of one call; raw, an `APIResponse` of it."""
+        answer = yield from self.exchange(operation, arguments)
+        parse = partial(self.interpreter.value, operation, *answer)
+        if not raw:
+            return parse()
+        self.interpreter.name(answer.response)
+        return APIResponse(answer.response, parse)
+
+    def page(self, turn: Turn, make: Make[T], *, raw: bool = False) -> Steps[Any]:
+        """One page of a search, as `make` makes it of what was found."""
+        operation, pages = turn.operation, turn.pages
+        try:
+            answer = yield from self.exchange(operation, turn.arguments, pages.items)
+            parse = partial(self._found, turn, answer)
+            if not raw:
+                return make(turn, parse())
+        except APIError as error:
+            if not self.interpreter.means_nothing_found(error):
+                error.resume = turn.position()
+                raise
+            if not raw or error.response is None:
+                return make(turn, _NOTHING)
+            return APIResponse(error.response, partial(make, turn, _NOTHING))
+        self.interpreter.name(answer.response)
+        return APIResponse(answer.response, lambda: make(turn, parse()))
+
+    def exchange(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        rows: str | None = None,
+    ) -> Steps[Answer]:
+        """A call's good answer.
+
+        Raises:
+            InvalidRequestError: The arguments don't fit; nothing was sent.
+            APIConnectionError: No answer came.
+            APIStatusError: The answer has an error status.
+            ResponseDecodeError: The answer is broken.
+        """
+        request = self.builder.build(operation, arguments)
+        return (yield from self.send(operation, request, rows))
+
+    def send(
+        self, operation: Operation[Any], request: Request, rows: str | None = None
+    ) -> Steps[Answer]:
+        """`exchange` with a request that was built before."""
+        answer = yield from _Trial(self, operation, request, rows).steps()
+        self.interpreter.accept(operation, answer.response)
+        return answer
+
+    def _found(self, turn: Turn, answer: Answer) -> Found:
+        operation = turn.operation
+        try:
+            found = self.interpreter.found(operation, turn.pages, *answer)
+        except APIError as error:
+            if self.interpreter.means_nothing_found(error):
+                return _NOTHING
+            raise
+        if not turn.is_repeated(found):
+            return found
+        told = "%s: the same page came twice; stopped there"
+        self.interpreter.log.warning(told, operation.id)
+        return found._replace(repeated=True)
+
+
+class _Trial:
+    """The attempts of one call."""
+
+    def __init__(
+        self, core: Core, operation: Operation[Any], request: Request, rows: str | None
+    ) -> None:
+        self._core = core
+        self._operation = operation
+        self._request = request
+        self._rows = rows
+        self._attempt = 0
+        self._lost = False
+        self._broken: Response | None = None
+        self._read: Decoded | UndecodableError = Decoded(None)
+        total = request.timeout.total
+        self._until = None if total is None else core.clock.now() + total
+
+    def steps(self) -> Steps[Answer]:
+        while True:
+            yield from self._permission()
+            outcome = yield from self._send()
+            delay = self._delay(outcome)
+            if delay is None:
+                return self._settle(outcome)
+            self._lost |= not is_unprocessed(outcome)
+            hook = self._core.hooks.on_retry
+            self._core.interpreter.tell(hook, self._request, outcome, delay)
+            yield delay
+
+    def _permission(self) -> Steps[None]:
+        while wait := self._core.limiter.start():
+            if self._is_late(wait):
+                text = "was not sent: the rate limit leaves no place for it in time"
+                error = call_error(APITimeoutError, self._request, text)
+                error.sent, error.attempts = self._lost, self._attempt
+                raise error
+            yield wait
+
+    def _send(self) -> Steps[Response | Fault]:
+        """One attempt, from the permission that the limiter gave to its end."""
+        core, request = self._core, self._request
+        self._attempt += 1
+        self._broken = None
+        outcome: Response | Fault | None = None
+        span = None
+        try:
+            span = start_span(core.settings.package, request, self._attempt)
+            if self._until is not None:
+                left = max(self._until - core.clock.now(), 0.001)
+                request = request._replace(timeout=request.timeout.within(left))
+            core.interpreter.tell(core.hooks.on_request, request)
+            outcome = yield traced(span, request)
+        finally:
+            core.limiter.end()
+            end_span(span, outcome)
+        assert outcome is not None, "every request is answered"
+        if isinstance(outcome, Response):
+            outcome.attempts = self._attempt
+            core.interpreter.tell(core.hooks.on_response, request, outcome)
+            outcome = self._readable(outcome)
+        told = "%s %s: %s, attempt %d"
+        what = outcome.status_code if isinstance(outcome, Response) else outcome
+        core.interpreter.log.debug(
+            told, request.method, request.path, what, self._attempt
+        )
+        return outcome
+
+    def _readable(self, response: Response) -> Response | Fault:
+        """The answer, or a fault where its body was cut short or comes from somewhere else."""
+        if not response.is_success:
+            return response
+        try:
+            self._read = self._core.interpreter.read(
+                self._operation, response, self._rows
+            )
+        except NotJSONError as error:
+            self._broken = response
+            return Fault(str(error), sent=True)
+        except UndecodableError as error:
+            self._read = error
+        return response
+
+    def _delay(self, outcome: Response | Fault) -> float | None:
+        """The seconds until the next attempt; None where this outcome stands."""
+        core, request = self._core, self._request
+        delay = RetryPolicy().delay(
+            outcome,
+            attempt=self._attempt,
+            idempotent=request.idempotent,
+            clock=core.clock,
+        )
+        if isinstance(outcome, Response) and outcome.status_code == 429:
+            closed = self._close_limiter(outcome)
+            delay = None if delay is None else max(delay, closed)
+        if self._attempt > request.max_retries or delay is None:
+            return None
+        return None if self._is_late(delay) else delay
+
+    def _close_limiter(self, refusal: Response) -> float:
+        """Let the whole client wait: its threads and tasks share what the server has enough of."""
+        limiter, clock = self._core.limiter, self._core.clock
+        if limiter.limit is None:
+            return 0.0
+        seconds = retry_after(refusal, clock)
+        if seconds is None:
+            # A window may begin with the clock's minute. Who comes a little after its beginning
+            # is safe even where two clocks differ.
+            per = limiter.limit.per
+            seconds = per - clock.date() % per + clock.random() * min(1.0, per / 10)
+        seconds = min(seconds, RetryPolicy().longest_asked)
+        limiter.close_for(seconds)
+        return seconds
+
+    def _is_late(self, wait: float) -> bool:
+        return self._until is not None and self._core.clock.now() + wait >= self._until
+
+    def _settle(self, outcome: Response | Fault) -> Answer:
+        if isinstance(outcome, Response):
+            outcome.repeated = self._lost
+            return Answer(outcome, self._read)
+        if self._broken is not None:
+            reason = f"with what can't be read: {outcome}"
+            raise self._core.interpreter.error(
+                ResponseDecodeError, self._operation, self._broken, reason
+            )
+        kind = APITimeoutError if outcome.timeout else APIConnectionError
+        times = f" after {self._attempt} attempts" if self._attempt > 1 else ""
+        text = f"got no answer{times} ({outcome})"
+        error = call_error(kind, self._request, text)
+        error.sent, error.attempts = self._lost or outcome.sent, self._attempt
+        raise error from outcome.__cause__

@@ -1,0 +1,198 @@
+"""The door of httpx2: sends one request, and reads its answer within bounds."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from typing import Any
+
+import httpx2
+
+from .errors import (
+    ClientClosedError,
+    InvalidRequestError,
+    ResponseDecodeError,
+    call_error,
+)
+from .request import Request
+from .response import Headers, Response
+from .transport import Fault
+
+# With these, no byte of the request has left.
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
+
+
+class _HttpTransport:
+    """What both transports have in common.
+
+    Args:
+        client: Sends the requests.
+        owned: Whether to close it in the end.
+        max_response_bytes: How long an answer's body may be once decompressed.
+    """
+
+    def __init__(self, client: Any, *, owned: bool, max_response_bytes: int) -> None:
+        self._client = client
+        self._owned = owned
+        self._max_response_bytes = max_response_bytes
+        # These parts come again with every request, and cost time.
+        self._url = lru_cache(maxsize=256)(httpx2.URL)
+        self._headers = lru_cache(maxsize=64)(httpx2.Headers)
+
+    def _compose(self, request: Request) -> httpx2.Request:
+        if self._client.is_closed:
+            raise call_error(
+                ClientClosedError, request, "was not sent: the client is closed"
+            )
+        # Not the client's own `build_request`: its defaults are in `request` already.
+        try:
+            composed = httpx2.Request(
+                request.method,
+                self._url(request.url),
+                headers=self._headers(request.headers),
+                cookies=self._client.cookies,
+                content=request.content,
+                extensions={"timeout": request.timeout.phases()},
+            )
+        except httpx2.InvalidURL as error:
+            reason = str(error)
+        else:
+            if request.secret_query:
+                composed.url = _DiscreetURL(request.url, request.secret_query)
+            return composed
+        raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
+
+    def _body(self, request: Request, answer: httpx2.Response) -> _Body:
+        return _Body(request, answer, self._max_response_bytes)
+
+
+class HttpTransport(_HttpTransport):
+    """Sends with an `httpx2.Client`."""
+
+    def send(self, request: Request) -> Response:
+        outgoing = self._compose(request)
+        try:
+            answer = self._client.send(outgoing, stream=True, follow_redirects=False)
+            try:
+                body = self._body(request, answer)
+                for chunk in answer.iter_bytes():
+                    body.add(chunk)
+                return body.whole()
+            finally:
+                answer.close()
+        except httpx2.RequestError as error:
+            raise _fault(error) from _cause(error)
+
+    def close(self) -> None:
+        if self._owned:
+            self._client.close()
+
+
+class AsyncHttpTransport(_HttpTransport):
+    """Sends with an `httpx2.AsyncClient`."""
+
+    async def send(self, request: Request) -> Response:
+        outgoing = self._compose(request)
+        try:
+            answer = await self._client.send(
+                outgoing, stream=True, follow_redirects=False
+            )
+            try:
+                body = self._body(request, answer)
+                async for chunk in answer.aiter_bytes():
+                    body.add(chunk)
+                return body.whole()
+            finally:
+                await answer.aclose()
+        except httpx2.RequestError as error:
+            raise _fault(error) from _cause(error)
+
+    async def close(self) -> None:
+        if self._owned:
+            await self._client.aclose()
+
+
+class _Body:
+    """The body of an answer as it comes in: bounded in time and, decompressed, in length."""
+
+    def __init__(self, request: Request, answer: httpx2.Response, limit: int) -> None:
+        self._request = request
+        self._answer = answer
+        self._left = limit
+        total = request.timeout.total
+        self._until = None if total is None else time.monotonic() + total
+        self._chunks: list[bytes] = []
+
+    def add(self, chunk: bytes) -> None:
+        if self._until is not None and time.monotonic() > self._until:
+            raise Fault("the time for the whole call is over", sent=True, timeout=True)
+        self._left -= len(chunk)
+        if self._left < 0:
+            raise call_error(
+                ResponseDecodeError,
+                self._request,
+                "answered with more than max_response_bytes",
+            )
+        self._chunks.append(chunk)
+
+    def whole(self) -> Response:
+        headers = Headers(self._answer.headers.multi_items())
+        return Response(self._answer.status_code, headers, b"".join(self._chunks))
+
+
+class _DiscreetURL(httpx2.URL):
+    """A URL that keeps the credentials of its query to itself: httpx2 logs every URL."""
+
+    def __init__(self, url: str, secret_query: str) -> None:
+        super().__init__(f"{url}{'&' if '?' in url else '?'}{secret_query}")
+        self._shown = url
+
+    def __str__(self) -> str:
+        return self._shown
+
+    def __repr__(self) -> str:
+        return f"URL({self._shown!r})"
+
+
+def open_sync(client: httpx2.Client | None, max_response_bytes: int) -> HttpTransport:
+    """A transport over a client of the user's, which stays open, or over one of its own."""
+    return HttpTransport(
+        client or httpx2.Client(),
+        owned=client is None,
+        max_response_bytes=max_response_bytes,
+    )
+
+
+def open_async(
+    client: httpx2.AsyncClient | None, max_response_bytes: int
+) -> AsyncHttpTransport:
+    """`open_sync` for an event loop."""
+    return AsyncHttpTransport(
+        client or httpx2.AsyncClient(),
+        owned=client is None,
+        max_response_bytes=max_response_bytes,
+    )
+
+
+def _fault(error: httpx2.RequestError) -> Fault:
+    return Fault(
+        type(error).__name__,
+        sent=not isinstance(error, _UNSENT),
+        timeout=isinstance(error, httpx2.TimeoutException),
+    )
+
+
+def _cause(error: httpx2.RequestError) -> httpx2.RequestError | None:
+    # Its request holds the key; whoever looks at the chain of causes needs only where it went.
+    url = error.request.url
+    error.request = httpx2.Request(
+        error.request.method, url.copy_with(query=None, path="/")
+    )
+    # The text of a local protocol error quotes the header that it is about.
+    return None if isinstance(error, httpx2.LocalProtocolError) else error
