@@ -48,13 +48,15 @@ def server_url(
     return checked_url(host + slash + path, "the server's URL")
 
 
-def checked_url(url: str, name: str = "base_url") -> str:
+def checked_url(url: Any, name: str = "base_url") -> str:
     """An absolute http or https URL without a final slash.
 
     Raises:
         ConfigurationError: It is none, or holds user info, a query or a fragment.
     """
     # The text is never quoted: a password may stand in it.
+    if not isinstance(url, str):
+        raise ConfigurationError(f"{name} must be a text")
     try:
         parts = urlsplit(url)
         valid = parts.scheme in ("http", "https") and bool(parts.hostname)
@@ -113,10 +115,10 @@ def choose(
     raise ConfigurationError(f"credentials are missing: pass {'; or '.join(needed)}")
 
 
-def _variable(
-    variable: ServerVariable, given: str | None, environ: Mapping[str, str]
-) -> str:
+def _variable(variable: ServerVariable, given: Any, environ: Mapping[str, str]) -> str:
     # An empty text is an answer, and a wrong one; only None leaves it to the environment.
+    if given is not None and not isinstance(given, str):
+        raise ConfigurationError(f"{variable.argument} must be a text")
     value = given
     if value is None:
         value = environ.get(variable.variable) or variable.default
@@ -180,18 +182,22 @@ def _grant(
 
 def _secret(given: Any, variable: str, environ: Mapping[str, str]) -> Secret:
     # Keys read from files often bring their line end along.
-    return Secret(str(given or environ.get(variable) or "").strip())
+    return Secret(_text(given, variable, environ).strip())
 
 
-def _basic(
-    given: tuple[str | None, str | None], variable: str, environ: Mapping[str, str]
-) -> Secret:
-    name = given[0] or environ.get(f"{variable}_USERNAME")
-    password = environ.get(f"{variable}_PASSWORD") if given[1] is None else given[1]
+def _basic(given: Any, variable: str, environ: Mapping[str, str]) -> Secret:
+    name = _text(given[0], f"{variable}_USERNAME", environ)
     # An empty password is one: some servers take a key as the name and nothing else.
-    if not name or password is None:
+    if not name or (given[1] is None and f"{variable}_PASSWORD" not in environ):
         return Secret()
+    password = _text(given[1], f"{variable}_PASSWORD", environ)
     return Secret(base64.b64encode(f"{name}:{password}".encode()).decode("ascii"))
+
+
+def _text(given: Any, variable: str, environ: Mapping[str, str]) -> str:
+    if given is not None and not isinstance(given, str):
+        raise ConfigurationError(f"the value beside {variable} must be a text")
+    return environ.get(variable, "") if given is None else given
 
 
 def _source(credential: Credential) -> str:

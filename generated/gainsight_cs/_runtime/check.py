@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticSerializationError, from_json, to_json
 
 from .values import is_mapping
-
-T = TypeVar("T")
 
 _SHOWN = 5
 _NOTHING = frozenset({"NaTType", "NAType"})
@@ -39,12 +37,7 @@ class Check:
         """
         if self._declared is str and type(value) is str:
             return value
-        checked = self._checked(value)
-        return _encoded(
-            lambda: self._adapter.dump_python(
-                checked, mode="json", by_alias=True, exclude_unset=True, warnings=False
-            )
-        )
+        return self._dumped(self._adapter.dump_python, value, mode="json")
 
     def json(self, value: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """The value as compact UTF-8 JSON, NaN and infinity as null.
@@ -56,46 +49,65 @@ class Check:
         Raises:
             Refused: It does not fit the type, or no JSON can hold it.
         """
-        checked = self._checked(value)
-        content = _encoded(
-            lambda: self._adapter.dump_json(
-                checked, by_alias=True, exclude_unset=True, warnings=False
-            )
-        )
+        content: bytes = self._dumped(self._adapter.dump_json, value)
         return content if not extra else _merged(content, extra)
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
         return TypeAdapter(self._declared)
 
-    def _checked(self, value: Any) -> Any:
-        value = _repeatable(value)
+    def _dumped(self, dump: Callable[..., Any], value: Any, **how: Any) -> Any:
+        # It may have to be read twice. A data frame writes "nothing here" as NaN or NaT, and its
+        # numbers are numpy's: this is looked for only where a value does not fit as it is.
         try:
-            return self._adapter.validate_python(value)
-        except (ValueError, TypeError, OverflowError):
-            pass
-        # A data frame writes "nothing here" as NaN or NaT; try again with what that means.
-        try:
-            return self._adapter.validate_python(without_nan(value))
-        except ValidationError as error:
-            raise Refused(problems(error)) from None
+            value = repeatable(value)
+            try:
+                return self._dumped_as_is(dump, value, how)
+            except Refused:
+                return self._dumped_as_is(dump, _plain(value), how)
         except RecursionError:
             raise Refused(_TOO_DEEP) from None
+
+    def _dumped_as_is(
+        self, dump: Callable[..., Any], value: Any, how: Mapping[str, Any]
+    ) -> Any:
+        try:
+            checked = self._adapter.validate_python(value)
+            return dump(
+                checked, by_alias=True, exclude_unset=True, warnings=False, **how
+            )
+        except ValidationError as error:
+            problem = problems(error)
+        except PydanticSerializationError as error:
+            problem = str(error)
+            if not problem.startswith("Unable to serialize unknown type"):
+                problem = "it holds what JSON can't express"
         except (ValueError, TypeError, OverflowError) as error:
-            kind = type(error).__name__
-            raise Refused(f"it holds a value that can't be checked ({kind})") from None
+            problem = f"it holds a value that can't be checked ({type(error).__name__})"
+        raise Refused(problem)
 
 
-def without_nan(value: Any) -> Any:
-    """A copy of plain lists and mappings with None in place of NaN, NaT and infinity."""
+def repeatable(value: Any) -> Any:
+    """The value with its iterators, however deep in plain lists and dicts, read into lists."""
+    if type(value) is dict and is_mapping(value):
+        return {key: repeatable(member) for key, member in value.items()}
+    if type(value) is list or hasattr(value, "__next__"):
+        return [repeatable(member) for member in value]
+    return value
+
+
+def _plain(value: Any) -> Any:
+    """A copy with None in place of NaN, NaT and infinity, and Python's numbers for numpy's."""
+    if hasattr(value, "dtype") and hasattr(value, "item"):
+        value = value.item()
     if isinstance(value, float):
         return value if isfinite(value) else None
     if type(value).__name__ in _NOTHING:
         return None
     if is_mapping(value):
-        return {key: without_nan(member) for key, member in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [without_nan(member) for member in _listed(value)]
+        return {key: _plain(member) for key, member in value.items()}
+    if type(value) in (list, tuple):
+        return [_plain(member) for member in value]
     return value
 
 
@@ -134,18 +146,6 @@ def _place(location: tuple[int | str, ...]) -> str:
     return place
 
 
-def _repeatable(value: Any) -> Any:
-    """The value with its iterators read into lists: it may have to be validated twice."""
-    if is_mapping(value):
-        return {key: _listed(member) for key, member in value.items()}
-    return _listed(value)
-
-
-def _listed(value: Any) -> Any:
-    unread: Any = value
-    return list(unread) if isinstance(value, Iterator) else value
-
-
 def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:
     try:
         body: Any = from_json(content)
@@ -155,18 +155,6 @@ def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:
     if not is_mapping(body):
         raise Refused("extra_body needs a body that is a JSON object")
     return to_json({**body, **added})
-
-
-def _encoded(encode: Callable[[], T]) -> T:
-    try:
-        return encode()
-    except PydanticSerializationError as error:
-        reason = str(error)
-        if not reason.startswith("Unable to serialize unknown type"):
-            reason = "it holds what JSON can't express"
-        raise Refused(reason) from None
-    except RecursionError:
-        raise Refused(_TOO_DEEP) from None
 
 
 _OBJECT = Check(dict[str, Any])

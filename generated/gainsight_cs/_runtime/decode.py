@@ -152,7 +152,7 @@ def parse(content: bytes) -> Any:
 
 def is_failure(ok: Any) -> bool:
     """Whether an envelope's flag says that the call failed; where it is absent, none did."""
-    return ok is False or (isinstance(ok, str) and ok.lower() == "false")
+    return ok == 0 if isinstance(ok, (bool, int)) else str(ok).lower() == "false"
 
 
 class _Wrapped(BaseModel):
