@@ -10,6 +10,7 @@ from generator import ir
 from generator.layout import lay_out
 from generator.names import snake
 from generator.text import Identifier, Prose, Source, code_span, join, literal, prose, source
+from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.prose import sentence, title
 from generator.views.types import TypeWriter
 
@@ -72,6 +73,7 @@ class ReadmeView:
     rate_limit: Source | None
     has_pages: bool
     has_result_errors: bool
+    filters: FiltersReadme | None
 
 
 def readme_view(package: ir.Package) -> ReadmeView:
@@ -117,6 +119,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         else None,
         has_pages=any(method.pages is not None for _, method in methods),
         has_result_errors=package.envelope is not None,
+        filters=filters_readme(package, writer.call),
     )
 
 
@@ -175,7 +178,7 @@ class _Examples:
             arguments.append(Source('base_url="https://api.example.com"'))
         return source("{client}({arguments})", client=package.client, arguments=join(", ", arguments))
 
-    def call(self, resource: ir.Resource, method: ir.Method) -> Source:
+    def call(self, resource: ir.Resource, method: ir.Method, given: Mapping[str, Source] | None = None) -> Source:
         arguments: list[Source] = []
         for parameter in method.parameters:
             if parameter.location_in == "path":
@@ -190,7 +193,9 @@ class _Examples:
                 pass
         page_size = method.pages.limit if isinstance(method.pages, ir.OffsetRule | ir.NumberRule) else None
         for argument in named:
-            if argument.required:
+            if given and argument.name.wire in given:
+                value = given[argument.name.wire]
+            elif argument.required:
                 value = self._value(argument.type, argument.name.python)
             elif page_size and argument.name.wire == page_size.name:
                 value = literal(100)
