@@ -49,11 +49,11 @@ class FilterLanguage(NamedTuple):
 
     def aliases(self) -> Iterator[str]:
         """`A` to `Z`, `AA` and so on, less those that a server could read as a word."""
-        words = {self.both, self.either, *self.operators.values(), "NOT"}
-        words = {word.upper() for word in words}
+        words = {"NOT", self.both, self.either, *self.operators.values()}
+        taken = set(map(str.upper, words))
         for length in count(1):
             for letters in product(ascii_uppercase, repeat=length):
-                if (alias := "".join(letters)) not in words:
+                if (alias := "".join(letters)) not in taken:
                     yield alias
 
 
@@ -98,12 +98,21 @@ class Filter(Mapping[str, Any]):
         )
 
     def __getitem__(self, key: str) -> Any:
+        language = self._language
         conditions, expression = self._written
-        if key == self._language.expression:
+        if key == language.expression:
             return expression
-        if key == self._language.conditions:
-            return [self._on_wire(alias, found) for alias, found in conditions]
-        raise KeyError(key)
+        if key != language.conditions:
+            raise KeyError(key)
+        return [
+            {
+                language.name: condition.name,
+                language.alias: alias,
+                language.value: [*condition.values],
+                language.operator: condition.operator,
+            }
+            for alias, condition in conditions
+        ]
 
     def __iter__(self) -> Iterator[str]:
         return iter((self._language.conditions, self._language.expression))
@@ -122,8 +131,6 @@ class Filter(Mapping[str, Any]):
             raise TypeError(
                 f"a filter needs another one, not {kind}; == makes none, eq() does"
             )
-        if other._language != self._language:
-            raise TypeError("these filters are of different query languages")
         return Filter(self._language, Combination(self, word, other))
 
     @cached_property
@@ -153,15 +160,6 @@ class Filter(Mapping[str, Any]):
             return (self,)
         # Wherever the words mix, whichever of them binds more tightly on the server.
         return (")", self, "(")
-
-    def _on_wire(self, alias: str, condition: Condition) -> dict[str, Any]:
-        language = self._language
-        return {
-            language.name: condition.name,
-            language.alias: alias,
-            language.value: list(condition.values),
-            language.operator: condition.operator,
-        }
 
 
 class Field(Generic[T]):

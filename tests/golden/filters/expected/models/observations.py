@@ -62,7 +62,6 @@ class Observation(Entry):
     images: list[int] | None = None
     observer: ObservationObserver | None = None
     extra: dict[str, str] | None = None
-    parent: Observation | None = None
 
 
 class FindObservationsResponse(Model):
@@ -78,6 +77,3 @@ class Query(Model):
     only: Selection | None = None
     skip: int | None = None
     limit: int | None = None
-
-
-Observation.model_rebuild()
