@@ -37,6 +37,8 @@ def _modules(package: Package, templates: Path) -> dict[str, str]:
         "models/__init__.py": views.models_view(package),
         "resources/__init__.py": (),
     }
+    if package.filters is not None:
+        written["filters.py"] = views.filters_view(package.filters)
     modules = {path: render(f"{path}.jinja", view, templates) for path, view in written.items()}
     for resource in package.resources:
         view = views.resource_view(resource, package.client)

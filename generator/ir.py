@@ -6,7 +6,7 @@ Every node is frozen, names keep both forms, variants are classes of their own h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.document import Location
@@ -265,6 +265,69 @@ class Resource:
     methods: tuple[Method, ...]
 
 
+# --- filters ----------------------------------------------------------------------------------------------------------
+
+FilterKind = Literal["text", "number", "integer", "boolean", "date", "datetime", "text_list"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterLanguage:
+    """How an API wants the conditions of a search.
+
+    Attributes:
+        conditions: The filter's member that lists the conditions.
+        expression: The filter's member that combines them by their aliases.
+        name: A condition's member, as are `alias`, `operator` and `value`.
+        operators: The operators, by the names they have here.
+        both: The word for "and".
+        either: The word for "or".
+    """
+
+    conditions: str
+    expression: str
+    name: str
+    alias: str
+    operator: str
+    value: str
+    operators: tuple[tuple[str, str], ...]
+    both: str
+    either: str
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterField:
+    """A field of a model that conditions can compare."""
+
+    name: Name
+    kind: FilterKind
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterFields:
+    """The fields of one model to search by.
+
+    Attributes:
+        model: Its class.
+        operation: The first operation that searches for it.
+        argument: The operation's argument that takes the filter.
+    """
+
+    model: Identifier
+    operation: str
+    argument: Name
+    fields: tuple[FilterField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The query language of a package, and what can be searched with it."""
+
+    language: FilterLanguage
+    classes: tuple[FilterFields, ...]
+
+
 # --- the client -------------------------------------------------------------------------------------------------------
 
 
@@ -374,6 +437,7 @@ class Package:
     models: tuple[Model, ...]
     shared: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    filters: Filters | None
 
 
 # --- what the rules see and say ---------------------------------------------------------------------------------------

@@ -89,9 +89,10 @@ class Check:
 
 def repeatable(value: Any) -> Any:
     """The value with its iterators, however deep in plain lists and dicts, read into lists."""
-    if type(value) is dict and is_mapping(value):
+    kind: Any = value.__class__
+    if kind is dict:
         return {key: repeatable(member) for key, member in value.items()}
-    if type(value) is list or hasattr(value, "__next__"):
+    if kind is list or hasattr(kind, "__next__"):
         return [repeatable(member) for member in value]
     return value
 

@@ -15,6 +15,7 @@ from generator.openapi import Api, Operation, Skipped
 from generator.shared import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client
+from generator.translate.filters import filters
 from generator.translate.group import group
 from generator.translate.method_names import distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
@@ -46,6 +47,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
             else:
                 draft.methods.append(_with_security(result, api, credentials, security))
     resources = tuple(draft.resource(config, diagnostics) for draft in drafts.values() if draft.methods)
+    models = _models(shared.definitions, resources, diagnostics)
     return ir.Package(
         name=Identifier(config.name),
         client=Identifier(config.client),
@@ -60,9 +62,10 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         request_id_header=client.request_id_header(shared.apis),
         rate_limit=client.rate_limit(shared.apis),
         resources=resources,
-        models=_models(shared.definitions, resources, diagnostics),
+        models=models,
         shared=shared.shared,
         skipped=tuple(skipped),
+        filters=filters(shared, resources, models, diagnostics),
     )
 
 

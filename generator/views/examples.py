@@ -31,8 +31,8 @@ class Examples:
             arguments.append(Source('base_url="https://api.example.com"'))
         return source("{client}({arguments})", client=package.client, arguments=join(", ", arguments))
 
-    def call(self, resource: ir.Resource, method: ir.Method) -> Source:
-        """A call of a method with what it requires, of a page a hundred records."""
+    def call(self, resource: ir.Resource, method: ir.Method, given: Mapping[str, Source] | None = None) -> Source:
+        """A call of a method with what it requires, of a page a hundred records; `given` by wire names goes before."""
         arguments: list[Source] = []
         for parameter in method.parameters:
             if parameter.location_in == "path":
@@ -47,7 +47,9 @@ class Examples:
                 pass
         page_size = method.pages.limit if isinstance(method.pages, ir.OffsetRule | ir.NumberRule) else None
         for argument in named:
-            if argument.required:
+            if given and argument.name.wire in given:
+                value = given[argument.name.wire]
+            elif argument.required:
                 value = self._value(argument.type, argument.name.python)
             elif page_size and argument.name.wire == page_size.name:
                 value = literal(100)

@@ -8,6 +8,7 @@ from generator import ir
 from generator.layout import lay_out
 from generator.text import Identifier, Prose, Source, code_span, literal, prose, source
 from generator.views.examples import Examples
+from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.prose import sentence, title
 from generator.views.types import TypeWriter
 
@@ -70,6 +71,7 @@ class ReadmeView:
     rate_limit: Source | None
     has_pages: bool
     has_result_errors: bool
+    filters: FiltersReadme | None
 
 
 def readme_view(package: ir.Package) -> ReadmeView:
@@ -115,6 +117,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         else None,
         has_pages=any(method.pages is not None for _, method in methods),
         has_result_errors=package.envelope is not None,
+        filters=filters_readme(package, writer.call),
     )
 
 

@@ -64,16 +64,60 @@ def test_mypy_strict(folder: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_pyright_strict(folder: Path) -> None:
-    pyright = ROOT / "node_modules" / ".bin" / "pyright"
-    if shutil.which("node") is None or not pyright.exists():
+def pyright() -> list[str]:
+    """The command, or a skipped test."""
+    command = ROOT / "node_modules" / ".bin" / "pyright"
+    if shutil.which("node") is None or not command.exists():
         pytest.skip("pyright needs Node: install it and run `make test`, which runs `npm ci`")
+    return [str(command)]
+
+
+def test_pyright_strict(folder: Path) -> None:
+    command = pyright()
     settings = '{"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["' + PARENT + '"]}'
     (folder.parent / "pyrightconfig.json").write_text(settings)
-    done = subprocess.run(
-        [str(pyright), "--pythonpath", sys.executable], cwd=folder.parent, capture_output=True, text=True
-    )
+    done = subprocess.run([*command, "--pythonpath", sys.executable], cwd=folder.parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+MISUSE = """\
+import datetime
+
+from PACKAGE.filters import ObservationFilter as F
+from PACKAGE.filters import TextField
+
+F.mass.contains("1")  # an error
+F.confirmed > True  # an error
+F.class_ < "star"  # an error
+F.tags.eq("new")  # an error
+F.made_on.eq("2026-01-31")  # an error
+F.count.eq(1.5)  # an error
+F.class_.eq(None)  # an error
+F.confirmed.eq(True) & (F.mass == 1)  # an error
+TextField("site").between("a", "b")  # an error
+
+F.class_.in_(["star"]) & (F.mass > 1) & (1.5 < F.mass) | F.made_on.between(datetime.date.min, datetime.date.max)
+F.saved_at <= datetime.datetime.now()
+F.count >= 1
+F.tags.includes({"new"}) | ~F.confirmed.is_null()  # an error
+"""
+
+
+def test_pyright_refuses_operators_that_do_not_fit(folder: Path) -> None:
+    misuse = folder / "misuse.py"
+    misuse.write_text(MISUSE.replace("PACKAGE", f"{PARENT}.filters"))
+    rules = '"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportUnusedExpression": false'
+    settings = folder.parent / "misuse.json"
+    settings.write_text("{" + rules + f', "include": ["{PARENT}/misuse.py"]' + "}")
+    done = subprocess.run(
+        [*pyright(), "--pythonpath", sys.executable, "--project", str(settings)],
+        cwd=folder.parent,
+        capture_output=True,
+        text=True,
+    )
+    misuse.unlink()
+    found = {int(line) for line in re.findall(r"misuse\.py:(\d+):\d+ - error", done.stdout)}
+    assert found == {n for n, line in enumerate(MISUSE.splitlines(), 1) if line.endswith("# an error")}, done.stdout
 
 
 def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, Any]]]:
@@ -137,8 +181,8 @@ def answer(case: Path, asked: Asked) -> Answer:
 
 def examples(readme: str) -> list[str]:
     """The calls that the package's own README shows."""
-    section = readme.partition("## Resources\n")[2].partition("\n## ")[0]
-    return re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    sections = [readme.partition(f"## {title}\n")[2].partition("\n## ")[0] for title in ("Resources", "Filters")]
+    return [example for section in sections for example in re.findall(r"```python\n(.*?)```", section, re.DOTALL)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -159,6 +203,7 @@ def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
         with client_class(base_url=server.url, max_retries=0, **given) as client:
             for call in calls:
                 before = len(server.asked)
+                call = call.replace(f"from {case.name}.", f"from {PARENT}.{case.name}.")
                 exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
                 assert len(server.asked) > before, call
     assert len(server.asked) >= len(calls)
