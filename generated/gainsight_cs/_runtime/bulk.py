@@ -231,8 +231,10 @@ class BulkRun:
             BulkError: Reading the input raised an error.
         """
         result = self.result
+        reason = result.stopped_by if isinstance(result.stopped_by, APIError) else None
         try:
-            result.unsent += (BulkEntry(index, row) for index, row in self._rows)
+            for index, row in self._rows:
+                result.unsent.append(BulkEntry(index, row, reason))
         except Exception as error:
             self._stop(error)
         for entries in (
