@@ -25,7 +25,7 @@ def emit(package: Package, *, templates: Path, runtime: Path) -> tuple[File, ...
     files = [File(path, format_module(path, text).encode()) for path, text in modules.items()]
     files.append(File("README.md", render("README.md.jinja", views.readme_view(package), templates).encode()))
     files.append(File("py.typed", b""))
-    files += _runtime(runtime)
+    files += _runtime(runtime, package)
     return tuple(sorted(files, key=lambda file: file.path))
 
 
@@ -65,6 +65,9 @@ def _titles(package: Package) -> Mapping[str, str]:
     return titles
 
 
-def _runtime(folder: Path) -> Iterator[File]:
+def _runtime(folder: Path, package: Package) -> Iterator[File]:
+    # Of the modules that the others do not import, a package carries those that it uses.
+    unused = set() if package.filters else {"filters.py"}
     for path in sorted(folder.glob("*.py")):
-        yield File(f"_runtime/{path.name}", path.read_bytes())
+        if path.name not in unused:
+            yield File(f"_runtime/{path.name}", path.read_bytes())
