@@ -76,6 +76,8 @@ def _rules(method: ir.Method) -> list[str]:
             rules.append(f"pages by number ({field.name})")
         case ir.CursorRule(cursor=field):
             rules.append(f"pages by cursor ({field.name})")
+        case ir.LinkRule():
+            rules.append("pages by Link header")
         case None:
             pass
     if method.bulk is not None:

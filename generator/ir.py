@@ -187,17 +187,20 @@ class OffsetRule:
     total: str | None
     offset: RequestField
     limit: RequestField | None
+    size: int | None = None
+    """How long a page is when the caller sets no limit, where the document says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """The operation pages by counting pages; `first` is the number of the first."""
+    """The operation pages by counting pages; `first` is the number of the first, `size` that of `OffsetRule`."""
 
     items: str | None
     total: str | None
     page: RequestField
     limit: RequestField | None
     first: int
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +213,19 @@ class CursorRule:
     more: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """The operation pages by the URL of the next page, in the `Link` header of the response (RFC 8288)."""
+
+    items: str | None
+    limit: RequestField | None
+
+
 class RuleError(Exception):
     """A rule that the configuration sets does not fit its operation; the message says why."""
 
 
-PageRule = OffsetRule | NumberRule | CursorRule
+PageRule = OffsetRule | NumberRule | CursorRule | LinkRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +410,21 @@ class NoResults:
 
 
 @dataclass(frozen=True, slots=True)
+class RowErrors:
+    """Where the answer to a refused write says which rows are at fault.
+
+    Attributes:
+        path: The dotted path to a list with a member for each row; the others are keys of its innermost objects.
+    """
+
+    path: str
+    code: str | None = None
+    field: str | None = None
+    message: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RateLimit:
     """At most `calls` in any window of `seconds`."""
 
@@ -431,6 +457,7 @@ class Package:
     security: tuple[tuple[str, ...], ...]
     envelope: ErrorEnvelope | None
     no_results: NoResults | None
+    row_errors: RowErrors | None
     request_id_header: str
     rate_limit: RateLimit | None
     resources: tuple[Resource, ...]
@@ -455,6 +482,7 @@ class Exchange:
         required_body: Which of them are required.
         query: Schemas of the query parameters, by wire name.
         answer: Schema of the successful response's content; None where it has none.
+        answer_headers: Names of the headers that this response declares, in lower case.
         follow: Replaces a reference by the schema that it names.
     """
 
@@ -465,6 +493,7 @@ class Exchange:
     required_body: frozenset[str]
     query: Mapping[str, JsonSchema]
     answer: JsonSchema | None
+    answer_headers: frozenset[str]
     follow: Callable[[JsonSchema], JsonSchema]
     location: Location
 

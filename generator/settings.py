@@ -29,7 +29,7 @@ _PAGINATION_KEYS: Mapping[str, Any] = {
     "style": str, "items": str, "total": str, "offset": str, "limit": str, "page": str, "cursor": str,
     "next_cursor": str, "more": str, "first": int,
 }  # fmt: skip
-_NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor")}
+_NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor"), "link": ()}
 _KINDS = {str: "a string", int: "an integer", bool: "true or false", list: "an array", dict: "a table"}
 
 

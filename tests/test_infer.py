@@ -11,7 +11,17 @@ import pytest
 from generator.config import Envelope, OperationConfig
 from generator.document import Document, Location
 from generator.infer import infer
-from generator.ir import BulkRule, CursorRule, Exchange, Inferred, NumberRule, OffsetRule, RequestField
+from generator.ir import (
+    BulkRule,
+    CursorRule,
+    Exchange,
+    Inferred,
+    LinkRule,
+    NumberRule,
+    OffsetRule,
+    RequestField,
+    RuleError,
+)
 
 _INTEGER = {"type": "integer"}
 _STRING = {"type": "string"}
@@ -26,6 +36,7 @@ def inferred(
     body: Mapping[str, Any] | None = None,
     required: frozenset[str] = frozenset(),
     answer: dict[str, Any] | None = None,
+    answer_headers: frozenset[str] = frozenset(),
     extensions: Mapping[str, Any] | None = None,
     settings: OperationConfig | None = None,
     envelope: Envelope | None = None,
@@ -38,6 +49,7 @@ def inferred(
         required_body=required,
         query=query or {},
         answer=answer,
+        answer_headers=answer_headers,
         follow=lambda schema: schema,
         location=Location(Document("sample.yml", Path("sample.yml"), "", {}, dict)),
     )
@@ -87,6 +99,44 @@ def test_a_rule_finds_all_it_sends_in_one_place() -> None:
     assert inferred(query={"offset": _INTEGER}, body={"limit": _INTEGER}, answer=page()).pages is None
     found = inferred(query={"page": _INTEGER}, body={"limit": _INTEGER}, answer=page()).pages
     assert found == NumberRule("rows", None, query("page"), None, 1)
+
+
+@pytest.mark.parametrize(
+    ("takes", "gives", "expected"),
+    [
+        # Of a bare list nothing else says where it ends.
+        ({"page": _INTEGER, "per_page": _INTEGER}, _ROWS, LinkRule(None, query("per_page"))),
+        ({}, _ROWS, LinkRule(None, None)),
+        ({}, page(), LinkRule("rows", None)),
+        # Numbers lead to any page, and the answer may count its records.
+        (
+            {"page": _INTEGER},
+            page(total=_INTEGER),
+            NumberRule("rows", "total", query("page"), None, 1),
+        ),
+        ({"page": _INTEGER}, {"type": "object", "properties": {"name": _STRING}}, None),
+    ],
+)
+def test_pages_by_link(takes: Mapping[str, Any], gives: dict[str, Any], expected: object) -> None:
+    assert inferred(query=takes, answer=gives, answer_headers=frozenset({"link", "x-total"})).pages == expected
+
+
+def test_the_configuration_sets_pages_by_link() -> None:
+    settings = OperationConfig(pagination={"style": "link"})
+    takes = {"page": _INTEGER, "size": _INTEGER}
+    assert inferred(query=takes, answer=_ROWS, settings=settings).pages == LinkRule(None, query("size"))
+    settings = OperationConfig(pagination={"style": "link", "limit": "size"})
+    with pytest.raises(RuleError, match="which the URL of a next page cannot change"):
+        inferred(body={"size": _INTEGER}, answer=_ROWS, settings=settings)
+
+
+@pytest.mark.parametrize(("default", "size"), [(25, 25), (0, None), (True, None), ("25", None)])
+def test_the_default_of_a_limit_is_the_size_of_a_page(default: object, size: int | None) -> None:
+    limit = {"type": "integer", "default": default}
+    found = inferred(query={"offset": _INTEGER, "limit": limit}, answer=page()).pages
+    assert found == OffsetRule("rows", None, query("offset"), query("limit"), size)
+    found = inferred(query={"page": _INTEGER, "limit": limit}, answer=page()).pages
+    assert found == NumberRule("rows", None, query("page"), query("limit"), 1, size)
 
 
 def test_the_configuration_switches_paging_off() -> None:

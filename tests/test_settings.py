@@ -73,7 +73,7 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
         ('[packages.a]\nenvelope = {ok = "o"}\n[packages.a.apis]\nx = "x"', "packages.a.envelope needs 'data'"),
         (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "cursr"}',
-            "packages.a.operations.b.pagination.style must be one of offset, page, cursor",
+            "packages.a.operations.b.pagination.style must be one of offset, page, cursor, link",
         ),
         (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "page"}',

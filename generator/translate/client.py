@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from generator import ir, openapi
@@ -169,6 +170,15 @@ def no_results(apis: Sequence[openapi.Api]) -> ir.NoResults | None:
             codes |= dict.fromkeys(map(str, value.get("codes", ())))
             messages |= dict.fromkeys(map(str, value.get("messages", ())))
     return ir.NoResults(tuple(codes), tuple(messages)) if codes or messages else None
+
+
+def row_errors(apis: Sequence[openapi.Api]) -> ir.RowErrors | None:
+    """`x-clientwright-row-errors` of the first document that has it with the path it needs."""
+    for value in _extension(apis, "row-errors"):
+        if is_object(value) and "path" in value:
+            known = {found.name: str(value[found.name]) for found in fields(ir.RowErrors) if found.name in value}
+            return ir.RowErrors(**known)
+    return None
 
 
 def rate_limit(apis: Sequence[openapi.Api]) -> ir.RateLimit | None:

@@ -78,7 +78,7 @@ class OperationTranslator:
     def _method(self, operation: Operation, resource: str, settings: OperationConfig) -> Method:
         response = _success(operation.responses)
         media = _preferred(response.content) if response else None
-        inferred = self.infer(self._exchange(operation, media), settings, self.envelope)
+        inferred = self.infer(self._exchange(operation, response, media), settings, self.envelope)
         answer = replace(self._answer(operation, media, inferred), description=response.description if response else "")
         taken: set[str] = set(METHOD_PARAMETER_NAMES)
         parameters = tuple(
@@ -112,7 +112,7 @@ class OperationTranslator:
             location=operation.location,
         )
 
-    def _exchange(self, operation: Operation, media: MediaType | None) -> Exchange:
+    def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
         body: Mapping[str, JsonSchema] = {}
         required: frozenset[str] = frozenset()
         if operation.body and (content := _preferred(operation.body.content)) and content.schema:
@@ -126,6 +126,7 @@ class OperationTranslator:
             required_body=required,
             query={p.name: p.schema for p in operation.parameters if p.location_in == "query"},
             answer=media.schema if media and _reads(media.media_type) == "json" else None,
+            answer_headers=frozenset(name.lower() for name in response.headers) if response else frozenset(),
             follow=self.schemas.follow,
             location=operation.location,
         )

@@ -45,7 +45,9 @@ class Examples:
                 named.append(argument)
             case None:
                 pass
-        page_size = method.pages.limit if isinstance(method.pages, ir.OffsetRule | ir.NumberRule) else None
+        page_size = (
+            method.pages.limit if isinstance(method.pages, ir.OffsetRule | ir.NumberRule | ir.LinkRule) else None
+        )
         for argument in named:
             if given and argument.name.wire in given:
                 value = given[argument.name.wire]

@@ -117,7 +117,7 @@ class _ResourceWriter:
     def _constants(self, method: ir.Method) -> Iterable[Source]:
         yield self.operations.constant(method)
         if method.pages is not None:
-            kind, rule = page_rule(method.pages)
+            kind, rule = page_rule(method.pages, method)
             self._use(".._runtime.pages", kind)
             yield lay_out(source("{name} = {rule}", name=self._pages_constant(method), rule=rule))
 

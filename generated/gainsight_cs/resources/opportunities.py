@@ -24,7 +24,7 @@ _UPDATE: Operation[models.WriteResponseData] = Operation(
     id="updateOpportunity",
     method="PUT",
     path="/data/objects/Opportunity",
-    parameters=(Parameter("keys", "query", lambda: str),),
+    parameters=(Parameter("keys", "query", lambda: str | list[str], explode=False),),
     body=Body("application/json", lambda: models.UpdateOpportunityRequest),
     response=lambda: models.WriteResponseData,
     enveloped=True,
@@ -91,7 +91,7 @@ class Opportunities(Resource):
     def update(
         self,
         *,
-        keys: str,
+        keys: str | Iterable[str],
         records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
@@ -101,8 +101,8 @@ class Opportunities(Resource):
         Update one or more opportunity records.
 
         Args:
-            keys: Comma-separated names of the fields that identify a record; at
-                most 3.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
 
         Returns:
             Opportunity updated.
@@ -229,7 +229,7 @@ class AsyncOpportunities(AsyncResource):
     async def update(
         self,
         *,
-        keys: str,
+        keys: str | Iterable[str],
         records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
@@ -239,8 +239,8 @@ class AsyncOpportunities(AsyncResource):
         Update one or more opportunity records.
 
         Args:
-            keys: Comma-separated names of the fields that identify a record; at
-                most 3.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
 
         Returns:
             Opportunity updated.
