@@ -230,10 +230,23 @@ PageRule = OffsetRule | NumberRule | CursorRule | LinkRule
 
 @dataclass(frozen=True, slots=True)
 class BulkRule:
-    """The body is one array of records, of which a call takes at most `limit`."""
+    """A call takes at most `limit` rows: as the array in a field of the body, or as the body where that is None."""
 
-    field: str
+    field: str | None
     limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulkMethod:
+    """The method beside an operation's own that takes any number of rows.
+
+    Attributes:
+        row: The type of one.
+    """
+
+    name: Identifier
+    rule: BulkRule
+    row: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +256,7 @@ class Method:
     Attributes:
         pages: How to go from page to page, where the answer is one.
         page_item: The type of a page's items.
+        bulk: The method beside it for any number of rows, where it writes rows.
         base_url: The operation's own server, where it is not the client's.
     """
 
@@ -260,7 +274,7 @@ class Method:
     idempotent: bool
     pages: PageRule | None
     page_item: Type
-    bulk: BulkRule | None
+    bulk: BulkMethod | None
     security: tuple[tuple[str, ...], ...] | None
     base_url: str | None
     location: Location
@@ -480,6 +494,7 @@ class Exchange:
         extensions: The operation's `x-clientwright-*` fields.
         body: Properties of the body, by wire name, when it is an object.
         required_body: Which of them are required.
+        whole_body: The schema of the body, whatever it is; None where there is none.
         query: Schemas of the query parameters, by wire name.
         answer: Schema of the successful response's content; None where it has none.
         answer_headers: Names of the headers that this response declares, in lower case.
@@ -491,6 +506,7 @@ class Exchange:
     extensions: Mapping[str, Any]
     body: Mapping[str, JsonSchema]
     required_body: frozenset[str]
+    whole_body: JsonSchema | None
     query: Mapping[str, JsonSchema]
     answer: JsonSchema | None
     answer_headers: frozenset[str]

@@ -34,6 +34,9 @@ CLIENT_MODULE_NAMES = frozenset(
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
 
+BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
+"""Parameters that a method for any number of rows has besides."""
+
 RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
 CLIENT_ATTRIBUTES = frozenset({"caller", "close"})
 
@@ -115,6 +118,11 @@ def method_name(operation_id: str, resource: str) -> Identifier:
     Depends on nothing else, so that no other operation can change a method's name.
     """
     return _public("call", _less_noun(operation_id, resource))
+
+
+def bulk_method_name(method: Identifier) -> Identifier:
+    """The method beside another that takes any number of rows: `create` -> `create_many`."""
+    return Identifier(f"{method.rstrip('_')}_many")
 
 
 def whole_method_name(operation_id: str) -> Identifier:

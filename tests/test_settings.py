@@ -84,6 +84,14 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
             "packages.a.operations.b.method: 'not one' is no Python identifier",
         ),
         (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nbulk = {field = "rows"}',
+            "packages.a.operations.b.bulk needs 'limit', the number of rows that a call takes",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nbulk = true',
+            "packages.a.operations.b.bulk must be false, or a table that says how many rows a call takes",
+        ),
+        (
             '[packages.a]\nenv_prefix = "A-B c"\n[packages.a.apis]\nx = "x"',
             "packages.a.env_prefix: 'A-B c' is no name for environment variables",
         ),

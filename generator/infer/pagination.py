@@ -80,7 +80,11 @@ def _by_number(exchange: Exchange, page: _Page) -> PageRule | None:
 
 
 def _by_link(exchange: Exchange, page: _Page) -> PageRule | None:
-    return LinkRule(page.items, _limit_in(exchange, "query")) if "link" in exchange.answer_headers else None
+    if "link" not in exchange.answer_headers:
+        return None
+    limit = _limit_in(exchange, "query")
+    # An object with one list in it is not yet a page.
+    return LinkRule(page.items, limit) if limit or page.items is None else None
 
 
 def _limit_in(exchange: Exchange, place: Place) -> RequestField | None:

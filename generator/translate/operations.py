@@ -13,6 +13,7 @@ from generator.ir import (
     Answer,
     Argument,
     Body,
+    BulkMethod,
     Exchange,
     Failure,
     FieldsBody,
@@ -26,7 +27,7 @@ from generator.ir import (
     Type,
     WholeBody,
 )
-from generator.names import METHOD_PARAMETER_NAMES, Name, snake
+from generator.names import BULK_PARAMETER_NAMES, METHOD_PARAMETER_NAMES, Name, bulk_method_name, snake
 from generator.openapi import (
     JsonSchema,
     MediaType,
@@ -80,7 +81,8 @@ class OperationTranslator:
         media = _preferred(response.content) if response else None
         inferred = self.infer(self._exchange(operation, response, media), settings, self.envelope)
         answer = replace(self._answer(operation, media, inferred), description=response.description if response else "")
-        taken: set[str] = set(METHOD_PARAMETER_NAMES)
+        name = name_of_method(operation.id, resource, settings)
+        taken: set[str] = set(METHOD_PARAMETER_NAMES | (BULK_PARAMETER_NAMES if inferred.bulk else set()))
         parameters = tuple(
             Parameter(
                 self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
@@ -91,39 +93,38 @@ class OperationTranslator:
             )
             for p in sorted(operation.parameters, key=lambda p: p.location_in != "path")
         )
+        body = self._body(operation.body, taken) if operation.body else None
         return Method(
             id=operation.id,
-            name=name_of_method(operation.id, resource, settings),
+            name=name,
             http_method=operation.method,
             path=operation.path,
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
             parameters=parameters,
-            body=self._body(operation.body, taken) if operation.body else None,
+            body=body,
             answer=answer,
             failures=_failures(operation.responses, response),
             idempotent=inferred.idempotent,
             pages=inferred.pages,
             page_item=self._page_item(inferred),
-            bulk=inferred.bulk,
+            bulk=self._bulk(operation, inferred, body, name),
             security=operation.security,
             base_url=_base_url(operation),
             location=operation.location,
         )
 
     def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
-        body: Mapping[str, JsonSchema] = {}
-        required: frozenset[str] = frozenset()
-        if operation.body and (content := _preferred(operation.body.content)) and content.schema:
-            body = self.schemas.properties(content.schema)
-            required = self.schemas.required(content.schema)
+        content = _preferred(operation.body.content) if operation.body else None
+        schema = content.schema if content else None
         return Exchange(
             id=operation.id,
             http_method=operation.method,
             extensions=operation.extensions or {},
-            body=body,
-            required_body=required,
+            body=self.schemas.properties(schema) if schema else {},
+            required_body=self.schemas.required(schema) if schema else frozenset(),
+            whole_body=schema,
             query={p.name: p.schema for p in operation.parameters if p.location_in == "query"},
             answer=media.schema if media and _reads(media.media_type) == "json" else None,
             answer_headers=frozenset(name.lower() for name in response.headers) if response else frozenset(),
@@ -154,6 +155,18 @@ class OperationTranslator:
                 schema = self.schemas.properties(schema).get(token, {})
         kind = self.schemas.type_of(self.schemas.follow(schema))
         return kind.items if isinstance(kind, ListOf) else ANY
+
+    def _bulk(self, operation: Operation, inferred: Inferred, body: Body | None, name: Identifier) -> BulkMethod | None:
+        media = _preferred(operation.body.content) if operation.body else None
+        rule = inferred.bulk
+        if rule is None or media is None or media.schema is None:
+            return None
+        if isinstance(body, FieldsBody) is (rule.field is None):
+            # The fields of a body that is no plain object are no arguments.
+            return None
+        rows = media.schema if rule.field is None else self.schemas.properties(media.schema)[rule.field]
+        row = self.schemas.type_of(self.schemas.follow(rows).get("items", {}))
+        return BulkMethod(bulk_method_name(name), rule, row)
 
     def _body(self, body: RequestBody, taken: set[str]) -> Body:
         media = _preferred(body.content)

@@ -17,7 +17,7 @@ from generator.text import Identifier
 from generator.translate import client
 from generator.translate.filters import filters
 from generator.translate.group import group
-from generator.translate.method_names import distinct_methods
+from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import REFERENCE_PREFIX
@@ -82,6 +82,7 @@ class _Draft:
 
     def resource(self, config: PackageConfig, diagnostics: Diagnostics) -> ir.Resource:
         methods = tuple(distinct_methods(self.name, self.methods, config.operations, diagnostics))
+        methods = tuple(distinct_bulk_methods(self.name, methods, diagnostics))
         return ir.Resource(self.name, resource_class(self.title), self.description, methods)
 
 
@@ -197,6 +198,8 @@ def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, 
 def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
     for method in resource.methods:
         yield from _models_in(method.page_item)
+        if method.bulk is not None:
+            yield from _models_in(method.bulk.row)
         yield from _models_in(method.answer.type or ir.NONE)
         for parameter in method.parameters:
             yield from _models_in(parameter.argument.type)

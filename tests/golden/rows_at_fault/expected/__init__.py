@@ -1,4 +1,4 @@
-"""The RowErrorsClient client.
+"""The RowsAtFault client.
 
 Made by clientwright from Ledger 1.
 """
@@ -15,8 +15,8 @@ from ._runtime.values import (
     RequestOptions,
     Timeout,
 )
-from .client import AsyncRowErrorsClient, RowErrorsClient
-from .errors import RowErrorsClientError
+from .client import AsyncRowsAtFault, RowsAtFault
+from .errors import RowsAtFaultError
 
 __version__ = "0.1.0"
 
@@ -24,7 +24,7 @@ __all__ = [
     "APIResponse",
     "AsyncPage",
     "AsyncPager",
-    "AsyncRowErrorsClient",
+    "AsyncRowsAtFault",
     "Deviation",
     "Hooks",
     "NOT_GIVEN",
@@ -32,8 +32,8 @@ __all__ = [
     "Page",
     "RateLimit",
     "RequestOptions",
-    "RowErrorsClient",
-    "RowErrorsClientError",
+    "RowsAtFault",
+    "RowsAtFaultError",
     "Timeout",
     "__version__",
     "errors",

@@ -1,4 +1,4 @@
-"""The exceptions that the clients raise; RowErrorsClientError is the base of all."""
+"""The exceptions that the clients raise; RowsAtFaultError is the base of all."""
 
 from ._runtime.errors import (
     APIConnectionError,
@@ -21,7 +21,7 @@ from ._runtime.errors import (
     UnprocessableEntityError,
 )
 
-RowErrorsClientError = APIError
+RowsAtFaultError = APIError
 
 __all__ = [
     "APIConnectionError",
@@ -41,6 +41,6 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseDecodeError",
-    "RowErrorsClientError",
+    "RowsAtFaultError",
     "UnprocessableEntityError",
 ]

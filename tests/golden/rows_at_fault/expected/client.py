@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from .resources.postings import AsyncPostings, Postings
 
 _SETTINGS = Settings(
-    package="row_errors",
+    package="rows_at_fault",
     version="0.1.0",
     server=Server("https://ledger.example.com"),
     row_errors=RowErrors(path="errors", code="type", message="text"),
 )
 
 
-class RowErrorsClient(SyncClient):
+class RowsAtFault(SyncClient):
     """A client for Ledger.
 
     Args:
@@ -82,7 +82,7 @@ class RowErrorsClient(SyncClient):
         return Postings(self)
 
 
-class AsyncRowErrorsClient(AsyncClient):
+class AsyncRowsAtFault(AsyncClient):
     """An asynchronous client for Ledger.
 
     Args:
