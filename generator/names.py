@@ -21,12 +21,12 @@ MODEL_MODULE_NAMES = frozenset(
 CLIENT_MODULE_NAMES = frozenset(
     {
         "client", "errors", "models", "resources", "testing",
-        "APIConnection", "API", "APIResponse", "APIResult", "APIStatus", "APITimeout", "ApiKey", "AsyncClient",
-        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "ClientClosed",
-        "Configuration", "Conflict", "Deviation", "Envelope", "Hooks", "InternalServer", "InvalidRequest", "Mapping",
-        "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit", "RequestOptions",
-        "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
-        "UnprocessableEntity",
+        "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
+        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
+        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "Hooks", "InternalServer",
+        "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit",
+        "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "SyncClient",
+        "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""

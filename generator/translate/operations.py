@@ -82,7 +82,7 @@ class OperationTranslator:
         inferred = self.infer(self._exchange(operation, response, media), settings, self.envelope)
         answer = replace(self._answer(operation, media, inferred), description=response.description if response else "")
         name = name_of_method(operation.id, resource, settings)
-        taken: set[str] = set(METHOD_PARAMETER_NAMES | (BULK_PARAMETER_NAMES if inferred.bulk else set()))
+        taken: set[str] = {*METHOD_PARAMETER_NAMES, *(BULK_PARAMETER_NAMES if inferred.bulk else ())}
         parameters = tuple(
             Parameter(
                 self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),

@@ -9,8 +9,8 @@ from generator.text import Docstring, Identifier, Source, join, literal, source
 from generator.views.method import (
     MethodView,
     MethodWriter,
+    common_arguments,
     define,
-    keyword_arguments,
     passed_fields,
     passed_parameters,
     path_arguments,
@@ -34,7 +34,7 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
         bulk: What is known of its rows.
         constant: The module's constant that holds the rule.
     """
-    others = _others(method, bulk)
+    others = common_arguments(method, bulk)
     taken = {argument.name.python for argument in (*path_arguments(method), *others)}
     # Positional-only, so that nobody calls it by this name.
     rows = Identifier("rows_" if "rows" in taken else "rows")
@@ -64,24 +64,10 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
     )
 
 
-def _others(method: ir.Method, bulk: ir.BulkMethod) -> list[ir.Argument]:
-    """What is the same for all rows: all keyword arguments but the rows themselves."""
-    match method.body:
-        case ir.FieldsBody(fields=fields):
-            rows = [argument for argument in fields if argument.name.wire == bulk.rule.field]
-        case ir.WholeBody(argument=argument):
-            rows = [argument]
-        case None:
-            rows = []
-    return [argument for argument in keyword_arguments(method) if argument not in rows]
-
-
 def _call(method: ir.Method, others: list[ir.Argument], rows: Identifier, constant: Identifier) -> Source:
-    fields = method.body.fields if isinstance(method.body, ir.FieldsBody) else ()
-    kept = [argument for argument in fields if argument in others]
     arguments: list[Source] = [private_constant(method.name), constant, rows, *passed_parameters(method)]
-    if kept:
-        arguments.append(passed_fields(kept))
+    if isinstance(method.body, ir.FieldsBody):
+        arguments.append(passed_fields(field for field in method.body.fields if field in others))
     arguments += [Source("concurrency=concurrency"), Source("on_progress=on_progress")]
     if isinstance(method.body, ir.FieldsBody):
         arguments.append(Source("extra_body=extra_body"))

@@ -41,23 +41,20 @@ class MethodWriter:
         """The method that is one call, or a search that may become several."""
         parameters = self._parameters(method)
         is_paged = method.pages is not None
-        item = self.operations.types.result(method.page_item) if is_paged else Source("")
-        answer = self.operations.answer(method, in_class=True)
-        docs = method_docstring(method)
-        call = _call(method, pages_constant)
         if is_paged:
             self.use(".._runtime.pages", "Page", "AsyncPager")
+            item = self.operations.types.result(method.page_item)
+            answer, async_answer = source("Page[{i}]", i=item), source("AsyncPager[{i}]", i=item)
+        else:
+            answer = async_answer = self.operations.answer(method, in_class=True)
+        docs = method_docstring(method)
+        call = _call(method, pages_constant)
         return MethodView(
             name=method.name,
-            signature=define(method.name, parameters, source("Page[{i}]", i=item) if is_paged else answer),
+            signature=define(method.name, parameters, answer),
             docstring=docs,
             statement=lay_out(source("return {call}", call=call), 8),
-            async_signature=define(
-                method.name,
-                parameters,
-                source("AsyncPager[{i}]", i=item) if is_paged else answer,
-                is_async=not is_paged,
-            ),
+            async_signature=define(method.name, parameters, async_answer, is_async=not is_paged),
             async_docstring=docs,
             async_statement=lay_out(source("return {call}" if is_paged else "return await {call}", call=call), 8),
         )
@@ -118,6 +115,18 @@ def keyword_arguments(method: ir.Method) -> list[ir.Argument]:
         case None:
             pass
     return sorted(others, key=lambda argument: not argument.required)
+
+
+def common_arguments(method: ir.Method, bulk: ir.BulkMethod) -> list[ir.Argument]:
+    """What is the same for all rows of a bulk write: all keyword arguments but the rows."""
+    match method.body:
+        case ir.FieldsBody(fields=fields):
+            rows = [argument for argument in fields if argument.name.wire == bulk.rule.field]
+        case ir.WholeBody(argument=argument):
+            rows = [argument]
+        case None:
+            rows = []
+    return [argument for argument in keyword_arguments(method) if argument not in rows]
 
 
 def define(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:

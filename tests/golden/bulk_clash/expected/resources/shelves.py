@@ -14,7 +14,7 @@ from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
 _FILL_SHELF: Operation[None] = Operation(
     id="fillShelf",
-    method="PATCH",
+    method="POST",
     path="/shelves",
     body=Body("application/json", lambda: models.FillShelfRequest),
 )
