@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.ir import BulkRule, Exchange, RuleError
 from generator.names import words
+from generator.node import is_object
 from generator.openapi import JsonSchema
 
 _WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -71,7 +72,7 @@ def _limit(exchange: Exchange, schema: JsonSchema | None) -> int | None:
         return None
     array = exchange.follow(schema)
     items, limit = array.get("items"), array.get("maxItems")
-    record = exchange.follow(items) if isinstance(items, dict) else {}
+    record = exchange.follow(items) if is_object(items) else {}
     is_record = record.get("type") == "object" or "properties" in record
     return limit if is_record and type(limit) is int and limit > 0 else None
 
