@@ -172,12 +172,20 @@ def no_results(apis: Sequence[openapi.Api]) -> ir.NoResults | None:
     return ir.NoResults(tuple(codes), tuple(messages)) if codes or messages else None
 
 
-def row_errors(apis: Sequence[openapi.Api]) -> ir.RowErrors | None:
-    """`x-clientwright-row-errors` of the first document that has it with the path it needs."""
-    for value in _extension(apis, "row-errors"):
-        if is_object(value) and "path" in value:
-            known = {found.name: str(value[found.name]) for found in fields(ir.RowErrors) if found.name in value}
-            return ir.RowErrors(**known)
+def row_errors(apis: Sequence[openapi.Api], diagnostics: Diagnostics) -> ir.RowErrors | None:
+    """`x-clientwright-row-errors` of the first document that has it."""
+    known = [found.name for found in fields(ir.RowErrors)]
+    for api in apis:
+        value = (api.extensions or {}).get("row-errors")
+        if value is None:
+            continue
+        if is_object(value) and "path" in value and value.keys() <= set(known):
+            return ir.RowErrors(**{name: str(text) for name, text in value.items()})
+        diagnostics.warning(
+            "X104",
+            f"`x-clientwright-row-errors` is ignored: it needs `path`, and may have no other keys than {', '.join(known)}",
+            api.location,
+        )
     return None
 
 

@@ -59,7 +59,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         security=security,
         envelope=client.envelope(config),
         no_results=client.no_results(shared.apis),
-        row_errors=client.row_errors(shared.apis),
+        row_errors=client.row_errors(shared.apis, diagnostics),
         request_id_header=client.request_id_header(shared.apis),
         rate_limit=client.rate_limit(shared.apis),
         resources=resources,

@@ -1,6 +1,6 @@
 """The RowsAtFault client.
 
-Made by clientwright from Ledger 1.
+Made by clientwright from Books 1, Ledger 1.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The clients for Ledger."""
+"""The clients for Books, Ledger."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.transport import AsyncTransport, Transport
+    from .resources.books import AsyncBooks, Books
     from .resources.postings import AsyncPostings, Postings
 
 _SETTINGS = Settings(
@@ -25,7 +26,7 @@ _SETTINGS = Settings(
 
 
 class RowsAtFault(SyncClient):
-    """A client for Ledger.
+    """A client for Books and Ledger.
 
     Args:
         base_url: Replaces the whole server URL, any version in its path included.
@@ -75,6 +76,13 @@ class RowsAtFault(SyncClient):
         )
 
     @cached_property
+    def books(self) -> Books:
+        """The books operations."""
+        from .resources.books import Books
+
+        return Books(self)
+
+    @cached_property
     def postings(self) -> Postings:
         """The postings operations."""
         from .resources.postings import Postings
@@ -83,7 +91,7 @@ class RowsAtFault(SyncClient):
 
 
 class AsyncRowsAtFault(AsyncClient):
-    """An asynchronous client for Ledger.
+    """An asynchronous client for Books and Ledger.
 
     Args:
         base_url: Replaces the whole server URL, any version in its path included.
@@ -131,6 +139,13 @@ class AsyncRowsAtFault(AsyncClient):
             http_client=http_client,
             transport=transport,
         )
+
+    @cached_property
+    def books(self) -> AsyncBooks:
+        """The books operations."""
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self)
 
     @cached_property
     def postings(self) -> AsyncPostings:
