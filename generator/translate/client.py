@@ -183,7 +183,7 @@ def row_errors(apis: Sequence[openapi.Api], diagnostics: Diagnostics) -> ir.RowE
             return ir.RowErrors(**{name: str(text) for name, text in value.items()})
         diagnostics.warning(
             "X104",
-            f"`x-clientwright-row-errors` is ignored: it needs `path`, and may have no other keys than {', '.join(known)}",
+            f"`x-clientwright-row-errors` is ignored: it needs `path`, and knows no keys but {', '.join(known)}",
             api.location,
         )
     return None
