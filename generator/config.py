@@ -41,6 +41,7 @@ class OperationConfig:
         resource: The resource it belongs to, instead of its tag.
         idempotent: Whether it may be sent again.
         pagination: False switches paging off; a table says how it pages.
+        bulk: False leaves out the method for any number of rows; a table says how many rows a call takes, and where.
         skip: Whether it is left out.
         envelope: False says that its answer stands in no envelope.
     """
@@ -49,6 +50,7 @@ class OperationConfig:
     resource: str | None = None
     idempotent: bool | None = None
     pagination: bool | Mapping[str, Any] | None = None
+    bulk: bool | Mapping[str, Any] | None = None
     skip: bool = False
     envelope: bool | None = None
 

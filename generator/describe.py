@@ -76,10 +76,12 @@ def _rules(method: ir.Method) -> list[str]:
             rules.append(f"pages by number ({field.name})")
         case ir.CursorRule(cursor=field):
             rules.append(f"pages by cursor ({field.name})")
+        case ir.LinkRule():
+            rules.append("pages by Link header")
         case None:
             pass
     if method.bulk is not None:
-        rules.append(f"at most {method.bulk.limit} {method.bulk.field}")
+        rules.append(f"{method.bulk.name} in calls of at most {method.bulk.rule.limit}")
     if method.idempotent and method.http_method in ("POST", "PATCH"):
         rules.append("idempotent")
     if method.answer.enveloped:

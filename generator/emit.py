@@ -36,6 +36,7 @@ def _modules(package: Package, templates: Path) -> dict[str, str]:
         "errors.py": views.errors_view(package),
         "models/__init__.py": views.models_view(package),
         "resources/__init__.py": (),
+        "testing.py": (),
     }
     if package.filters is not None:
         written["filters.py"] = views.filters_view(package.filters)

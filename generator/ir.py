@@ -187,17 +187,20 @@ class OffsetRule:
     total: str | None
     offset: RequestField
     limit: RequestField | None
+    size: int | None = None
+    """How long a page is when the caller sets no limit, where the document says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """The operation pages by counting pages; `first` is the number of the first."""
+    """The operation pages by counting pages; `first` is the number of the first, `size` that of `OffsetRule`."""
 
     items: str | None
     total: str | None
     page: RequestField
     limit: RequestField | None
     first: int
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,19 +213,40 @@ class CursorRule:
     more: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """The operation pages by the URL of the next page, in the `Link` header of the response (RFC 8288)."""
+
+    items: str | None
+    limit: RequestField | None
+
+
 class RuleError(Exception):
     """A rule that the configuration sets does not fit its operation; the message says why."""
 
 
-PageRule = OffsetRule | NumberRule | CursorRule
+PageRule = OffsetRule | NumberRule | CursorRule | LinkRule
 
 
 @dataclass(frozen=True, slots=True)
 class BulkRule:
-    """The body is one array of records, of which a call takes at most `limit`."""
+    """A call takes at most `limit` rows: as the array in a field of the body, or as the body where that is None."""
 
-    field: str
+    field: str | None
     limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulkMethod:
+    """The method beside an operation's own that takes any number of rows.
+
+    Attributes:
+        row: The type of one.
+    """
+
+    name: Identifier
+    rule: BulkRule
+    row: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +256,7 @@ class Method:
     Attributes:
         pages: How to go from page to page, where the answer is one.
         page_item: The type of a page's items.
+        bulk: The method beside it for any number of rows, where it writes rows.
         base_url: The operation's own server, where it is not the client's.
     """
 
@@ -249,7 +274,7 @@ class Method:
     idempotent: bool
     pages: PageRule | None
     page_item: Type
-    bulk: BulkRule | None
+    bulk: BulkMethod | None
     security: tuple[tuple[str, ...], ...] | None
     base_url: str | None
     location: Location
@@ -399,6 +424,21 @@ class NoResults:
 
 
 @dataclass(frozen=True, slots=True)
+class RowErrors:
+    """Where the answer to a refused write says which rows are at fault.
+
+    Attributes:
+        path: The dotted path to a list with a member for each row; the others are keys of its innermost objects.
+    """
+
+    path: str
+    code: str | None = None
+    field: str | None = None
+    message: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RateLimit:
     """At most `calls` in any window of `seconds`."""
 
@@ -431,6 +471,7 @@ class Package:
     security: tuple[tuple[str, ...], ...]
     envelope: ErrorEnvelope | None
     no_results: NoResults | None
+    row_errors: RowErrors | None
     request_id_header: str
     rate_limit: RateLimit | None
     resources: tuple[Resource, ...]
@@ -453,8 +494,10 @@ class Exchange:
         extensions: The operation's `x-clientwright-*` fields.
         body: Properties of the body, by wire name, when it is an object.
         required_body: Which of them are required.
+        whole_body: The schema of the body, whatever it is; None where there is none.
         query: Schemas of the query parameters, by wire name.
         answer: Schema of the successful response's content; None where it has none.
+        answer_headers: Names of the headers that this response declares, in lower case.
         follow: Replaces a reference by the schema that it names.
     """
 
@@ -463,8 +506,10 @@ class Exchange:
     extensions: Mapping[str, Any]
     body: Mapping[str, JsonSchema]
     required_body: frozenset[str]
+    whole_body: JsonSchema | None
     query: Mapping[str, JsonSchema]
     answer: JsonSchema | None
+    answer_headers: frozenset[str]
     follow: Callable[[JsonSchema], JsonSchema]
     location: Location
 

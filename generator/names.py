@@ -21,18 +21,21 @@ MODEL_MODULE_NAMES = frozenset(
 CLIENT_MODULE_NAMES = frozenset(
     {
         "client", "errors", "models", "resources", "testing",
-        "APIConnection", "API", "APIResponse", "APIResult", "APIStatus", "APITimeout", "ApiKey", "AsyncClient",
-        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "ClientClosed",
-        "Configuration", "Conflict", "Deviation", "Envelope", "Hooks", "InternalServer", "InvalidRequest", "Mapping",
-        "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit", "RequestOptions",
-        "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
-        "UnprocessableEntity",
+        "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
+        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
+        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "Hooks", "InternalServer",
+        "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit",
+        "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "SyncClient",
+        "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""
 
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
+
+BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
+"""Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
 CLIENT_ATTRIBUTES = frozenset({"caller", "close"})
@@ -115,6 +118,11 @@ def method_name(operation_id: str, resource: str) -> Identifier:
     Depends on nothing else, so that no other operation can change a method's name.
     """
     return _public("call", _less_noun(operation_id, resource))
+
+
+def bulk_method_name(method: Identifier) -> Identifier:
+    """The method beside another that takes any number of rows: `create` -> `create_many`."""
+    return Identifier(f"{method.rstrip('_')}_many")
 
 
 def whole_method_name(operation_id: str) -> Identifier:

@@ -88,6 +88,8 @@ class Response:
     location: Location
     component: str | None = None
     """The name under `components/responses`, where it was referenced."""
+    headers: tuple[str, ...] = ()
+    """The names of the headers that it declares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,15 @@ _PACKAGE_KEYS = {
     "apis": dict, "security": dict, "operations": dict,
 }  # fmt: skip
 _OPERATION_KEYS = {
-    "method": str, "resource": str, "idempotent": bool, "pagination": (bool, dict), "skip": bool, "envelope": bool,
+    "method": str, "resource": str, "idempotent": bool, "pagination": (bool, dict), "bulk": (bool, dict),
+    "skip": bool, "envelope": bool,
 }  # fmt: skip
 _PAGINATION_KEYS: Mapping[str, Any] = {
     "style": str, "items": str, "total": str, "offset": str, "limit": str, "page": str, "cursor": str,
     "next_cursor": str, "more": str, "first": int,
 }  # fmt: skip
-_NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor")}
+_NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor"), "link": ()}
+_BULK_KEYS = {"field": str, "limit": int}
 _KINDS = {str: "a string", int: "an integer", bool: "true or false", list: "an array", dict: "a table"}
 
 
@@ -187,7 +189,16 @@ class _Reader:
             self.pagination(table["pagination"], f"{where}.pagination")
         elif table.get("pagination") is True:
             self.refuse("F104", f"{where}.pagination must be false, or a table that says how it pages")
+        if isinstance(table.get("bulk"), dict):
+            self.bulk(table["bulk"], f"{where}.bulk")
+        elif table.get("bulk") is True:
+            self.refuse("F104", f"{where}.bulk must be false, or a table that says how many rows a call takes")
         return OperationConfig(**table)
+
+    def bulk(self, table: Mapping[str, Any], where: str) -> None:
+        self.keys(table, _BULK_KEYS, where)
+        if table.get("limit", 0) < 1:
+            self.refuse("F104", f"{where} needs 'limit', the number of rows that a call takes")
 
     def pagination(self, table: Mapping[str, Any], where: str) -> None:
         self.keys(table, _PAGINATION_KEYS, where)

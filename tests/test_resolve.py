@@ -67,7 +67,7 @@ paths:
       x-clientwright-idempotent: true
       requestBody: {$ref: '#/components/requestBodies/B', description: Own}
       responses:
-        200: {description: ok, content: {text/plain: {}}}
+        200: {description: ok, content: {text/plain: {}}, headers: {Link: {$ref: '#/components/headers/L'}, X: {}}}
         4xx: {$ref: '#/components/responses/Bad'}
         Default: {$ref: '#/components/responses/Bad', description: Other}
         bogus: {description: no}
@@ -76,8 +76,11 @@ components:
     B: {required: true, description: Shared, content: {application/json: {schema: {type: string}}}}
   responses:
     Bad: {description: Bad, content: {application/json: {schema: {type: object}}}}
+  headers:
+    L: {schema: {type: string}}
 """
     operation = _operation(tmp_path, text)
+    assert [each.headers for each in operation.responses] == [("Link", "X"), (), ()]
     assert operation.extensions == {"idempotent": True}
     assert operation.body is not None
     assert (operation.body.required, operation.body.description) == (True, "Own")

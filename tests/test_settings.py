@@ -73,7 +73,7 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
         ('[packages.a]\nenvelope = {ok = "o"}\n[packages.a.apis]\nx = "x"', "packages.a.envelope needs 'data'"),
         (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "cursr"}',
-            "packages.a.operations.b.pagination.style must be one of offset, page, cursor",
+            "packages.a.operations.b.pagination.style must be one of offset, page, cursor, link",
         ),
         (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\npagination = {style = "page"}',
@@ -82,6 +82,14 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
         (
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nmethod = "not one"',
             "packages.a.operations.b.method: 'not one' is no Python identifier",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nbulk = {field = "rows"}',
+            "packages.a.operations.b.bulk needs 'limit', the number of rows that a call takes",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nbulk = true',
+            "packages.a.operations.b.bulk must be false, or a table that says how many rows a call takes",
         ),
         (
             '[packages.a]\nenv_prefix = "A-B c"\n[packages.a.apis]\nx = "x"',

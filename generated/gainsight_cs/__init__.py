@@ -4,6 +4,10 @@ Made by clientwright from Gainsight CS Renewal Center API 1.0, Gainsight CS Succ
 API 1.0.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from . import errors, models
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
@@ -19,6 +23,9 @@ from ._runtime.values import (
 from .client import AsyncGainsight, Gainsight
 from .errors import GainsightError
 
+if TYPE_CHECKING:
+    from ._runtime.bulk import BulkEntry, BulkResult
+
 __version__ = "1.0.0"
 
 __all__ = [
@@ -26,6 +33,8 @@ __all__ = [
     "AsyncGainsight",
     "AsyncPage",
     "AsyncPager",
+    "BulkEntry",
+    "BulkResult",
     "Deviation",
     "Gainsight",
     "GainsightError",
@@ -40,3 +49,14 @@ __all__ = [
     "errors",
     "models",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in ("BulkEntry", "BulkResult"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Programs that write no rows in bulk need not load what does.
+    from ._runtime import bulk
+
+    value: object = getattr(bulk, name)
+    globals()[name] = value
+    return value

@@ -11,6 +11,7 @@ from ._runtime.settings import (
     ApiKey,
     Envelope,
     NoResults,
+    RowErrors,
     Server,
     ServerVariable,
     Settings,
@@ -55,6 +56,13 @@ _SETTINGS = Settings(
     no_results=NoResults(
         codes=("GSOBJ_1011", "GSOBJ_1XXX"),
         messages=("No data found",),
+    ),
+    row_errors=RowErrors(
+        path="data.errors",
+        code="errorCode",
+        field="fieldName",
+        message="errorMessage",
+        value="invalidValue",
     ),
     request_id_header="x-gs-request-id",
     rate_limit=RateLimit(calls=100, per=60.0),

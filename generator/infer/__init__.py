@@ -25,10 +25,12 @@ def infer(exchange: Exchange, settings: OperationConfig, envelope: Envelope | No
     """
     data = None if settings.envelope is False else enveloped_data(exchange, envelope)
     answer = exchange.answer if data is None else data
+    paged = pages(exchange, answer, settings.pagination)
     return Inferred(
         answer=answer,
         enveloped=data is not None,
         idempotent=idempotent(exchange, settings),
-        pages=pages(exchange, answer, settings.pagination),
-        bulk=bulk(exchange),
+        pages=paged,
+        # What answers in pages is a search, however much it is sent.
+        bulk=None if paged else bulk(exchange, settings.bulk),
     )

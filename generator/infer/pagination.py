@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, Literal
 
-from generator.ir import CursorRule, Exchange, NumberRule, OffsetRule, PageRule, RequestField, RuleError
+from generator.ir import CursorRule, Exchange, LinkRule, NumberRule, OffsetRule, PageRule, RequestField, RuleError
 from generator.names import snake
 from generator.openapi import JsonSchema
+
+Place = Literal["body", "query"]
 
 _OFFSETS = ("offset", "skip", "start_index", "start")
 _NUMBERS = ("page", "page_number", "page_no")
@@ -33,7 +35,11 @@ def pages(exchange: Exchange, answer: JsonSchema | None, setting: bool | Mapping
         return _configured(exchange, page, setting)
     if page is None:
         return None
-    return _by_cursor(exchange, page) or _by_offset(exchange, page) or _by_number(exchange, page)
+    link = _by_link(exchange, page)
+    if link and page.items is None:
+        # A bare list says nothing of where it ends, so the header is the whole of what the server says about it.
+        return link
+    return _by_cursor(exchange, page) or _by_offset(exchange, page) or _by_number(exchange, page) or link
 
 
 class _Page:
@@ -61,24 +67,46 @@ def _by_offset(exchange: Exchange, page: _Page) -> PageRule | None:
     limit = _request_field(exchange, _LIMITS, "integer")
     if offset is None or limit is None or limit.location_in != offset.location_in:
         return None
-    return OffsetRule(page.items, page.find(_TOTALS, "integer"), offset, limit)
+    return OffsetRule(page.items, page.find(_TOTALS, "integer"), offset, limit, _size(exchange, limit))
 
 
 def _by_number(exchange: Exchange, page: _Page) -> PageRule | None:
     number = _request_field(exchange, _NUMBERS, "integer")
     if number is None:
         return None
+    limit = _limit_in(exchange, number.location_in)
+    total = page.find(_TOTALS, "integer")
+    return NumberRule(page.items, total, number, limit, _first_number(exchange, number), _size(exchange, limit))
+
+
+def _by_link(exchange: Exchange, page: _Page) -> PageRule | None:
+    if "link" not in exchange.answer_headers:
+        return None
+    limit = _limit_in(exchange, "query")
+    # An object with one list in it is not yet a page.
+    return LinkRule(page.items, limit) if limit or page.items is None else None
+
+
+def _limit_in(exchange: Exchange, place: Place) -> RequestField | None:
+    """The field for the size of a page, where it stands with the rule's other fields."""
     limit = _request_field(exchange, _LIMITS, "integer")
-    # A rule's fields stand in one place.
-    limit = limit if limit and limit.location_in == number.location_in else None
-    return NumberRule(page.items, page.find(_TOTALS, "integer"), number, limit, _first_number(exchange, number))
+    return limit if limit and limit.location_in == place else None
 
 
 def _first_number(exchange: Exchange, page: RequestField) -> int:
     """The number of the first page, where the document says it by a default or a minimum of 0."""
-    schemas = exchange.query if page.location_in == "query" else exchange.body
-    schema = exchange.follow(schemas[page.name])
+    schema = _schema(exchange, page)
     return 0 if schema.get("default", schema.get("minimum")) == 0 else 1
+
+
+def _size(exchange: Exchange, limit: RequestField | None) -> int | None:
+    """The size of a page where the caller sets none, as the default of its field says."""
+    size = _schema(exchange, limit).get("default") if limit else None
+    return size if type(size) is int and size > 0 else None
+
+
+def _schema(exchange: Exchange, found: RequestField) -> JsonSchema:
+    return exchange.follow((exchange.query if found.location_in == "query" else exchange.body)[found.name])
 
 
 def _by_cursor(exchange: Exchange, page: _Page) -> PageRule | None:
@@ -95,12 +123,16 @@ def _configured(exchange: Exchange, page: _Page | None, setting: Mapping[str, An
     limit_field = None if limit is None else _place(exchange, limit)
     match setting.get("style"):
         case "offset":
-            return OffsetRule(items, total, _place(exchange, setting["offset"]), limit_field)
+            size = _size(exchange, limit_field)
+            return OffsetRule(items, total, _place(exchange, setting["offset"]), limit_field, size)
         case "page":
             page_field = _place(exchange, setting["page"])
-            return NumberRule(
-                items, total, page_field, limit_field, setting.get("first", _first_number(exchange, page_field))
-            )
+            first = setting.get("first", _first_number(exchange, page_field))
+            return NumberRule(items, total, page_field, limit_field, first, _size(exchange, limit_field))
+        case "link":
+            if limit_field and limit_field.location_in == "body":
+                raise RuleError(f"pagination names {limit!r}, which the URL of a next page cannot change")
+            return LinkRule(items, limit_field or _limit_in(exchange, "query"))
         case _:
             cursor = _place(exchange, setting["cursor"])
             return CursorRule(items, cursor, setting["next_cursor"], setting.get("more"))

@@ -42,6 +42,7 @@ def _response(context: Context, status: str, entry: Node, node: Node) -> Respons
         content=_content(context, node),
         location=node.location,
         component=_component(entry),
+        headers=tuple(name for name, _ in node.child("headers").entries()),
     )
 
 

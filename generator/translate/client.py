@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from generator import ir, openapi
@@ -169,6 +170,23 @@ def no_results(apis: Sequence[openapi.Api]) -> ir.NoResults | None:
             codes |= dict.fromkeys(map(str, value.get("codes", ())))
             messages |= dict.fromkeys(map(str, value.get("messages", ())))
     return ir.NoResults(tuple(codes), tuple(messages)) if codes or messages else None
+
+
+def row_errors(apis: Sequence[openapi.Api], diagnostics: Diagnostics) -> ir.RowErrors | None:
+    """`x-clientwright-row-errors` of the first document that has it."""
+    known = [found.name for found in fields(ir.RowErrors)]
+    for api in apis:
+        value = (api.extensions or {}).get("row-errors")
+        if value is None:
+            continue
+        if is_object(value) and "path" in value and value.keys() <= set(known):
+            return ir.RowErrors(**{name: str(text) for name, text in value.items()})
+        diagnostics.warning(
+            "X104",
+            f"`x-clientwright-row-errors` is ignored: it needs `path`, and knows no keys but {', '.join(known)}",
+            api.location,
+        )
+    return None
 
 
 def rate_limit(apis: Sequence[openapi.Api]) -> ir.RateLimit | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.config import OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import Method
-from generator.names import RESOURCE_ATTRIBUTES, method_name, whole_method_name
+from generator.names import RESOURCE_ATTRIBUTES, bulk_method_name, method_name, whole_method_name
 from generator.text import Identifier
 
 
@@ -30,7 +30,7 @@ def distinct_methods(
     """
     wanted = Counter(method.name for method in methods)
     renamed = [
-        replace(method, name=_free(whole_method_name(method.id)))
+        _renamed(method, _free(whole_method_name(method.id)))
         if wanted[method.name] > 1 and not _is_configured(method, settings)
         else method
         for method in methods
@@ -44,6 +44,30 @@ def distinct_methods(
                 after.location,
             )
         yield after
+
+
+def distinct_bulk_methods(
+    resource: Identifier, methods: Sequence[Method], diagnostics: Diagnostics
+) -> Iterator[Method]:
+    """The methods, less those for any number of rows whose name belongs to another operation."""
+    wanted = Counter(method.bulk.name for method in methods if method.bulk)
+    wanted.update(method.name for method in methods)
+    for method in methods:
+        if method.bulk is None or wanted[method.bulk.name] == 1:
+            yield method
+            continue
+        diagnostics.warning(
+            "N108",
+            f"{resource}.{method.bulk.name}, for any number of rows of {method.id!r}, would also be something else "
+            f'and is left out; name {method.id!r} in the configuration: operations.{method.id}.method = "..."',
+            method.location,
+        )
+        yield replace(method, bulk=None)
+
+
+def _renamed(method: Method, name: Identifier) -> Method:
+    bulk = method.bulk and replace(method.bulk, name=bulk_method_name(name))
+    return replace(method, name=name, bulk=bulk)
 
 
 def _is_configured(method: Method, settings: Mapping[str, OperationConfig]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from generator.config import Envelope, OperationConfig
 from generator.diagnostics import Diagnostics
@@ -13,6 +13,7 @@ from generator.ir import (
     Answer,
     Argument,
     Body,
+    BulkMethod,
     Exchange,
     Failure,
     FieldsBody,
@@ -26,7 +27,7 @@ from generator.ir import (
     Type,
     WholeBody,
 )
-from generator.names import METHOD_PARAMETER_NAMES, Name, snake
+from generator.names import BULK_PARAMETER_NAMES, METHOD_PARAMETER_NAMES, Name, bulk_method_name, snake
 from generator.openapi import (
     JsonSchema,
     MediaType,
@@ -36,14 +37,12 @@ from generator.openapi import (
     Skipped,
 )
 from generator.text import Identifier
+from generator.translate.media import FORM, preferred, read_as
 from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import nullable
 
 Infer = Callable[[Exchange, OperationConfig, Envelope | None], Inferred]
-
-_JSON = "application/json"
-_FORM = "application/x-www-form-urlencoded"
 
 
 class Unsupported(Exception):
@@ -77,55 +76,56 @@ class OperationTranslator:
 
     def _method(self, operation: Operation, resource: str, settings: OperationConfig) -> Method:
         response = _success(operation.responses)
-        media = _preferred(response.content) if response else None
-        inferred = self.infer(self._exchange(operation, media), settings, self.envelope)
+        media = preferred(response.content) if response else None
+        inferred = self.infer(self._exchange(operation, response, media), settings, self.envelope)
         answer = replace(self._answer(operation, media, inferred), description=response.description if response else "")
-        taken: set[str] = set(METHOD_PARAMETER_NAMES)
+        name = name_of_method(operation.id, resource, settings)
+        taken: set[str] = {*METHOD_PARAMETER_NAMES, *(BULK_PARAMETER_NAMES if inferred.bulk else ())}
         parameters = tuple(
             Parameter(
                 self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
                 p.location_in,
-                "json" if p.content is not None and _reads(p.content) == "json" else p.style,
+                "json" if p.content is not None and read_as(p.content) == "json" else p.style,
                 p.explode,
                 p.allow_reserved,
             )
             for p in sorted(operation.parameters, key=lambda p: p.location_in != "path")
         )
+        body = self._body(operation.body, taken) if operation.body else None
         return Method(
             id=operation.id,
-            name=name_of_method(operation.id, resource, settings),
+            name=name,
             http_method=operation.method,
             path=operation.path,
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
             parameters=parameters,
-            body=self._body(operation.body, taken) if operation.body else None,
+            body=body,
             answer=answer,
             failures=_failures(operation.responses, response),
             idempotent=inferred.idempotent,
             pages=inferred.pages,
             page_item=self._page_item(inferred),
-            bulk=inferred.bulk,
+            bulk=self._bulk(operation, inferred, body, name),
             security=operation.security,
             base_url=_base_url(operation),
             location=operation.location,
         )
 
-    def _exchange(self, operation: Operation, media: MediaType | None) -> Exchange:
-        body: Mapping[str, JsonSchema] = {}
-        required: frozenset[str] = frozenset()
-        if operation.body and (content := _preferred(operation.body.content)) and content.schema:
-            body = self.schemas.properties(content.schema)
-            required = self.schemas.required(content.schema)
+    def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
+        content = preferred(operation.body.content) if operation.body else None
+        schema = content.schema if content else None
         return Exchange(
             id=operation.id,
             http_method=operation.method,
             extensions=operation.extensions or {},
-            body=body,
-            required_body=required,
+            body=self.schemas.properties(schema) if schema else {},
+            required_body=self.schemas.required(schema) if schema else frozenset(),
+            whole_body=schema,
             query={p.name: p.schema for p in operation.parameters if p.location_in == "query"},
-            answer=media.schema if media and _reads(media.media_type) == "json" else None,
+            answer=media.schema if media and read_as(media.media_type) == "json" else None,
+            answer_headers=frozenset(name.lower() for name in response.headers) if response else frozenset(),
             follow=self.schemas.follow,
             location=operation.location,
         )
@@ -134,7 +134,7 @@ class OperationTranslator:
         if media is None:
             return Answer(None)
         optional = any(r.status.startswith("2") and not r.content for r in operation.responses)
-        match _reads(media.media_type):
+        match read_as(media.media_type):
             case "json":
                 schema = inferred.answer if inferred.answer is not None else media.schema
                 kind = ANY if schema is None else self.schemas.type_of(schema)
@@ -154,8 +154,20 @@ class OperationTranslator:
         kind = self.schemas.type_of(self.schemas.follow(schema))
         return kind.items if isinstance(kind, ListOf) else ANY
 
+    def _bulk(self, operation: Operation, inferred: Inferred, body: Body | None, name: Identifier) -> BulkMethod | None:
+        media = preferred(operation.body.content) if operation.body else None
+        rule = inferred.bulk
+        if rule is None or media is None or media.schema is None:
+            return None
+        if isinstance(body, FieldsBody) is (rule.field is None):
+            # The fields of a body that is no plain object are no arguments.
+            return None
+        rows = media.schema if rule.field is None else self.schemas.properties(media.schema)[rule.field]
+        row = self.schemas.type_of(self.schemas.follow(rows).get("items", {}))
+        return BulkMethod(bulk_method_name(name), rule, row)
+
     def _body(self, body: RequestBody, taken: set[str]) -> Body:
-        media = _preferred(body.content)
+        media = preferred(body.content)
         if media is None:
             raise Unsupported(
                 "a request body of " + ", ".join(m.media_type for m in body.content) + " is not supported yet"
@@ -163,7 +175,7 @@ class OperationTranslator:
                 else "the request body has no content"
             )
         kind = self._body_type(media)
-        is_plain = media.media_type == _FORM or _reads(media.media_type) == "json"
+        is_plain = media.media_type == FORM or read_as(media.media_type) == "json"
         if is_plain and isinstance(kind, ModelReference) and kind.is_object:
             assert media.schema is not None
             return FieldsBody(media.media_type, kind, self._fields(media, taken, body.required), body.required)
@@ -172,12 +184,12 @@ class OperationTranslator:
         return WholeBody(media.media_type, argument)
 
     def _body_type(self, media: MediaType) -> Type:
-        match _reads(media.media_type):
+        match read_as(media.media_type):
             case "json":
                 return ANY if media.schema is None else self.schemas.type_of(media.schema)
-            case "text" if media.media_type != _FORM:
+            case "text" if media.media_type != FORM:
                 return Primitive("str")
-            case "bytes" if media.media_type != _FORM:
+            case "bytes" if media.media_type != FORM:
                 return Primitive("bytes")
             case _:
                 return self.schemas.type_of(media.schema or {})
@@ -243,41 +255,6 @@ def _failures(responses: Iterable[Response], success: Response | None) -> tuple[
         for response in responses
         if response is not success and not response.status.startswith(("2", "3", "1"))
     )
-
-
-def _preferred(content: Iterable[MediaType]) -> MediaType | None:
-    """The media type to use where there are several: JSON, form, text, bytes; multipart is none."""
-    ranked = sorted(
-        (rank, number, media)
-        for number, media in enumerate(content)
-        if (rank := _rank(_plain(media.media_type))) is not None
-    )
-    return ranked[0][2] if ranked else None
-
-
-def _rank(media_type: str) -> int | None:
-    if media_type.startswith("multipart/"):
-        return None
-    if media_type == _JSON:
-        return 0
-    if _reads(media_type) == "json":
-        return 1
-    if media_type == _FORM:
-        return 2
-    return 4 if _reads(media_type) == "bytes" else 3
-
-
-def _reads(media_type: str) -> Literal["json", "text", "bytes"]:
-    media_type = _plain(media_type)
-    if media_type in (_JSON, "*/*", "application/*") or media_type.endswith("+json"):
-        return "json"
-    if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")):
-        return "text"
-    return "bytes"
-
-
-def _plain(media_type: str) -> str:
-    return media_type.split(";")[0].strip().lower()
 
 
 def _base_url(operation: Operation) -> str | None:

@@ -17,7 +17,7 @@ from generator.text import Identifier
 from generator.translate import client
 from generator.translate.filters import filters
 from generator.translate.group import group
-from generator.translate.method_names import distinct_methods
+from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import REFERENCE_PREFIX
@@ -59,6 +59,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         security=security,
         envelope=client.envelope(config),
         no_results=client.no_results(shared.apis),
+        row_errors=client.row_errors(shared.apis, diagnostics),
         request_id_header=client.request_id_header(shared.apis),
         rate_limit=client.rate_limit(shared.apis),
         resources=resources,
@@ -81,6 +82,7 @@ class _Draft:
 
     def resource(self, config: PackageConfig, diagnostics: Diagnostics) -> ir.Resource:
         methods = tuple(distinct_methods(self.name, self.methods, config.operations, diagnostics))
+        methods = tuple(distinct_bulk_methods(self.name, methods, diagnostics))
         return ir.Resource(self.name, resource_class(self.title), self.description, methods)
 
 
@@ -196,6 +198,8 @@ def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, 
 def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
     for method in resource.methods:
         yield from _models_in(method.page_item)
+        if method.bulk is not None:
+            yield from _models_in(method.bulk.row)
         yield from _models_in(method.answer.type or ir.NONE)
         for parameter in method.parameters:
             yield from _models_in(parameter.argument.type)

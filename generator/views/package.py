@@ -13,6 +13,8 @@ _RUNTIME_EXPORTS = (
     "APIResponse",
     "AsyncPage",
     "AsyncPager",
+    "BulkEntry",
+    "BulkResult",
     "Deviation",
     "Hooks",
     "NOT_GIVEN",

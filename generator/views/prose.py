@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir import FieldsBody, Method, WholeBody
+from generator.ir import Argument, FieldsBody, Method, WholeBody
 from generator.names import words
 from generator.text import LINE_LENGTH, Docstring, docstring, wrap
 
@@ -67,12 +67,12 @@ def method_docstring(method: Method) -> Docstring:
 
 
 def _method_sections(method: Method) -> Iterable[Section]:
-    described = [p.argument for p in method.parameters]
+    arguments = [p.argument for p in method.parameters]
     if isinstance(method.body, FieldsBody):
-        described += method.body.fields
+        arguments += method.body.fields
     elif isinstance(method.body, WholeBody):
-        described.append(method.body.argument)
-    entries = [(str(a.name.python), a.description) for a in described if a.description.strip()]
+        arguments.append(method.body.argument)
+    entries = list(described(arguments))
     if method.pages is not None:
         entries.append(("max_items", "At most so many records when the result is iterated over."))
     yield "Args", tuple(entries)
@@ -80,6 +80,11 @@ def _method_sections(method: Method) -> Iterable[Section]:
         yield "Returns", (("", method.answer.description),)
     raises = [(_error_class(failure.status), failure.description) for failure in method.failures]
     yield "Raises", tuple((name, text) for name, text in raises if text.strip())
+
+
+def described(arguments: Iterable[Argument]) -> Iterable[tuple[str, str]]:
+    """The arguments that the document describes."""
+    return ((str(a.name.python), a.description) for a in arguments if a.description.strip())
 
 
 _ERROR_CLASSES = {

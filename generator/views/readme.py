@@ -10,6 +10,7 @@ from generator.text import Identifier, Prose, Source, code_span, literal, prose,
 from generator.views.examples import Examples
 from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.prose import sentence, title
+from generator.views.samples import Samples
 from generator.views.types import TypeWriter
 
 
@@ -22,6 +23,7 @@ class MethodReadme:
     request_line: Prose
     example: Source
     returns: Source
+    bulk: Identifier | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class ApiReadme:
 
 
 @dataclass(frozen=True, slots=True)
+class MockedReadme:
+    """A call that a mock answers."""
+
+    answer: Source
+    construction: Source
+    call: Source
+    path: Source
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """What the template of the README prints."""
 
@@ -69,6 +81,10 @@ class ReadmeView:
     first_call: Source
     first_raw_call: Source
     rate_limit: Source | None
+    resumed_call: Source
+    bulk_call: Source | None
+    hooked_construction: Source
+    mocked: MockedReadme | None
     has_pages: bool
     has_result_errors: bool
     filters: FiltersReadme | None
@@ -86,7 +102,6 @@ def readme_view(package: ir.Package) -> ReadmeView:
     constructed = writer.construction(package)
     is_paged = first is not None and first[1].pages is not None
     raw = call.replace(f".{first[1].name}(", f".with_raw_response.{first[1].name}(", 1) if first else call
-    limit = package.rate_limit
     return ReadmeView(
         package=package.name,
         client=package.client,
@@ -108,13 +123,11 @@ def readme_view(package: ir.Package) -> ReadmeView:
         resources=resources,
         first_call=call,
         first_raw_call=Source(raw),
-        rate_limit=source(
-            "{n} calls in {s} seconds",
-            n=literal(limit.calls),
-            s=literal(int(limit.seconds) if limit.seconds % 1 == 0 else limit.seconds),
-        )
-        if limit
-        else None,
+        resumed_call=_with_argument(call, Source("**error.resume")),
+        bulk_call=next((_bulk_call(r, m, m.bulk, writer) for r, m in methods if m.bulk), None),
+        hooked_construction=writer.construction(package, Source("hooks=hooks")),
+        mocked=_mocked(package, *first, writer) if first else None,
+        rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
         has_pages=any(method.pages is not None for _, method in methods),
         has_result_errors=package.envelope is not None,
         filters=filters_readme(package, writer.call),
@@ -140,9 +153,43 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         name=method.name,
         summary=prose(title(method)),
         request_line=code_span(f"{method.http_method} {method.path}"),
+        bulk=method.bulk.name if method.bulk else None,
         example=lay_out(call) if method.pages is None else _shown(call, True, ""),
         returns=returns,
     )
+
+
+def _bulk_call(resource: ir.Resource, method: ir.Method, bulk: ir.BulkMethod, writer: Examples) -> Source:
+    call = source("result = {call}", call=writer.bulk_call(resource, method, bulk))
+    return Source(lay_out(call).removeprefix("result = "))
+
+
+def _mocked(package: ir.Package, resource: ir.Resource, method: ir.Method, writer: Examples) -> MockedReadme:
+    answer = Samples(writer.models, wire=True).answer(method, package.envelope)
+    how = source("json={value}", value=literal(answer))
+    if method.answer.type is None:
+        how = Source("status=204")
+    elif method.answer.reads != "json":
+        how = Source('json=b"..."')
+    path = literal(method.path)
+    line = source("mock.on({http}, {path}, {how})", http=literal(method.http_method), path=path, how=how)
+    call = writer.call(resource, method)
+    return MockedReadme(
+        answer=lay_out(line),
+        construction=writer.construction(package, Source("transport=mock")),
+        call=_indented(_shown(call, method.pages is not None, ""), 4),
+        path=path,
+    )
+
+
+def _with_argument(call: Source, argument: Source) -> Source:
+    comma = "" if call.endswith("()") else ", "
+    return Source(f"{call[:-1]}{comma}{argument})")
+
+
+def _rate_limit(limit: ir.RateLimit) -> Source:
+    seconds = int(limit.seconds) if limit.seconds % 1 == 0 else limit.seconds
+    return source("{n} calls in {s} seconds", n=literal(limit.calls), s=literal(seconds))
 
 
 def _shown(call: Source, is_paged: bool, keyword: str) -> Source:

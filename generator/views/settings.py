@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from generator import ir
 from generator.layout import lay_out
@@ -33,19 +34,13 @@ def settings(package: ir.Package) -> tuple[set[Source], Source]:
     if package.security:
         arguments.append(source("security={value}", value=literal(package.security)))
     if package.envelope is not None:
-        found = package.envelope
-        keys = {
-            "ok": found.ok,
-            "data": found.data,
-            "code": found.code,
-            "message": found.message,
-            "request_id": found.request_id,
-        }
-        use("Envelope", _construct("Envelope", keys), "envelope")
+        use("Envelope", _construct("Envelope", asdict(package.envelope)), "envelope")
     if package.no_results is not None:
         found_none = package.no_results
         keys_none = {"codes": found_none.codes or None, "messages": found_none.messages or None}
         use("NoResults", _construct("NoResults", keys_none), "no_results")
+    if package.row_errors is not None:
+        use("RowErrors", _construct("RowErrors", asdict(package.row_errors)), "row_errors")
     if package.request_id_header != "x-request-id":
         value = literal(package.request_id_header)
         arguments.append(source("request_id_header={value}", value=value))

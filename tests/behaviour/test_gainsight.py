@@ -56,6 +56,13 @@ CALLS: list[tuple[str, Callable[[Any], Any], Any, str, Any]] = [
         {"records": [{"Gsid": "1", "Amount": None}]},
     ),
     (
+        "opportunities.update",
+        lambda c: c.opportunities.update(keys=iter(["Gsid", "Name"]), records=[]),
+        {"count": 0},
+        "PUT /v1/data/objects/Opportunity?keys=Gsid,Name",
+        {"records": []},
+    ),
+    (
         "opportunities.search",
         lambda c: c.opportunities.search(select=["Name"], where=FILTER, limit=5),
         {"records": [OPPORTUNITY], "totalCount": 1},

@@ -181,8 +181,13 @@ def answer(case: Path, asked: Asked) -> Answer:
 
 def examples(readme: str) -> list[str]:
     """The calls that the package's own README shows."""
-    sections = [readme.partition(f"## {title}\n")[2].partition("\n## ")[0] for title in ("Resources", "Filters")]
-    return [example for section in sections for example in re.findall(r"```python\n(.*?)```", section, re.DOTALL)]
+    headings = ("Resources", "Filters", "Bulk writes")
+    return [example for heading in headings for example in code_below(heading, readme)]
+
+
+def code_below(heading: str, readme: str) -> list[str]:
+    section = readme.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return re.findall(r"```python\n(.*?)```", section, re.DOTALL)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -207,3 +212,13 @@ def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
                 exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
                 assert len(server.asked) > before, call
     assert len(server.asked) >= len(calls)
+
+
+@pytest.mark.parametrize("heading", ["Watching it work", "Testing"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_its_readme_shows_of_hooks_and_tests_runs(case: Path, heading: str, folder: Path) -> None:
+    [code] = code_below(heading, (folder / case.name / "README.md").read_text())
+    code = code.replace(f"from {case.name}", f"from {PARENT}.{case.name}")
+    found: dict[str, Any] = {"print": lambda *_: None, "datetime": __import__("datetime")}
+    exec(code, found)
+    found["client"].close()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from .. import models
+from .._runtime.bulk import BulkResult, BulkRule
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.pages import AsyncPager, OffsetPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
@@ -20,15 +21,17 @@ _CREATE: Operation[models.WriteResponseData] = Operation(
     response=lambda: models.WriteResponseData,
     enveloped=True,
 )
+_CREATE_BULK = BulkRule("records", limit=50)
 _UPDATE: Operation[models.WriteResponseData] = Operation(
     id="updateOpportunity",
     method="PUT",
     path="/data/objects/Opportunity",
-    parameters=(Parameter("keys", "query", lambda: str),),
+    parameters=(Parameter("keys", "query", lambda: str | list[str], explode=False),),
     body=Body("application/json", lambda: models.UpdateOpportunityRequest),
     response=lambda: models.WriteResponseData,
     enveloped=True,
 )
+_UPDATE_BULK = BulkRule("records", limit=50)
 _SEARCH: Operation[models.SearchOpportunitiesResponseData] = Operation(
     id="searchOpportunities",
     method="POST",
@@ -88,10 +91,45 @@ class Opportunities(Resource):
             options=options,
         )
 
+    def create_many(
+        self,
+        rows: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`create` for any number of rows, in calls of at most 50.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return self._bulk(
+            _CREATE,
+            _CREATE_BULK,
+            rows,
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
+            extra_body=extra_body,
+            options=options,
+        )
+
     def update(
         self,
         *,
-        keys: str,
+        keys: str | Iterable[str],
         records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
@@ -101,8 +139,8 @@ class Opportunities(Resource):
         Update one or more opportunity records.
 
         Args:
-            keys: Comma-separated names of the fields that identify a record; at
-                most 3.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
 
         Returns:
             Opportunity updated.
@@ -115,6 +153,45 @@ class Opportunities(Resource):
             _UPDATE,
             parameters=(keys,),
             body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def update_many(
+        self,
+        rows: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        /,
+        *,
+        keys: str | Iterable[str],
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`update` for any number of rows, in calls of at most 50.
+
+        A call that is not answered is sent again, since that changes nothing. Rows that
+        stay without an answer are `uncertain`: they may have been written or not.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return self._bulk(
+            _UPDATE,
+            _UPDATE_BULK,
+            rows,
+            parameters=(keys,),
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
             extra_body=extra_body,
             options=options,
         )
@@ -226,10 +303,45 @@ class AsyncOpportunities(AsyncResource):
             options=options,
         )
 
+    async def create_many(
+        self,
+        rows: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`create` for any number of rows, in calls of at most 50.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return await self._bulk(
+            _CREATE,
+            _CREATE_BULK,
+            rows,
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
+            extra_body=extra_body,
+            options=options,
+        )
+
     async def update(
         self,
         *,
-        keys: str,
+        keys: str | Iterable[str],
         records: Iterable[models.OpportunityRecord | Mapping[str, Any]],
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
@@ -239,8 +351,8 @@ class AsyncOpportunities(AsyncResource):
         Update one or more opportunity records.
 
         Args:
-            keys: Comma-separated names of the fields that identify a record; at
-                most 3.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
 
         Returns:
             Opportunity updated.
@@ -253,6 +365,45 @@ class AsyncOpportunities(AsyncResource):
             _UPDATE,
             parameters=(keys,),
             body={"records": records},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    async def update_many(
+        self,
+        rows: Iterable[models.OpportunityRecord | Mapping[str, Any]],
+        /,
+        *,
+        keys: str | Iterable[str],
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`update` for any number of rows, in calls of at most 50.
+
+        A call that is not answered is sent again, since that changes nothing. Rows that
+        stay without an answer are `uncertain`: they may have been written or not.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            keys: Names of the fields that identify a record, at most 3, as a list
+                or separated by commas.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return await self._bulk(
+            _UPDATE,
+            _UPDATE_BULK,
+            rows,
+            parameters=(keys,),
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
             extra_body=extra_body,
             options=options,
         )

@@ -3,6 +3,10 @@
 Made by clientwright from Billing 1, Stock 1.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from . import errors, models
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
@@ -18,6 +22,9 @@ from ._runtime.values import (
 from .client import AsyncSameTag, SameTag
 from .errors import SameTagError
 
+if TYPE_CHECKING:
+    from ._runtime.bulk import BulkEntry, BulkResult
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -25,6 +32,8 @@ __all__ = [
     "AsyncPage",
     "AsyncPager",
     "AsyncSameTag",
+    "BulkEntry",
+    "BulkResult",
     "Deviation",
     "Hooks",
     "NOT_GIVEN",
@@ -39,3 +48,14 @@ __all__ = [
     "errors",
     "models",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in ("BulkEntry", "BulkResult"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Programs that write no rows in bulk need not load what does.
+    from ._runtime import bulk
+
+    value: object = getattr(bulk, name)
+    globals()[name] = value
+    return value

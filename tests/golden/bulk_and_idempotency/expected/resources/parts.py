@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from .. import models
+from .._runtime.bulk import BulkResult, BulkRule
 from .._runtime.operation import Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -17,6 +18,7 @@ _CREATE: Operation[None] = Operation(
     path="/parts",
     body=Body("application/json", lambda: models.CreatePartsRequest),
 )
+_CREATE_BULK = BulkRule("parts", limit=50)
 _SEARCH: Operation[list[models.Part]] = Operation(
     id="searchParts",
     method="POST",
@@ -50,6 +52,41 @@ class Parts(Resource):
         return self._call(
             _CREATE,
             body={"parts": parts},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    def create_many(
+        self,
+        rows: Iterable[models.Part | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`create` for any number of rows, in calls of at most 50.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return self._bulk(
+            _CREATE,
+            _CREATE_BULK,
+            rows,
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
             extra_body=extra_body,
             options=options,
         )
@@ -98,6 +135,41 @@ class AsyncParts(AsyncResource):
         return await self._call(
             _CREATE,
             body={"parts": parts},
+            extra_body=extra_body,
+            options=options,
+        )
+
+    async def create_many(
+        self,
+        rows: Iterable[models.Part | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], None] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`create` for any number of rows, in calls of at most 50.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return await self._bulk(
+            _CREATE,
+            _CREATE_BULK,
+            rows,
+            body={},
+            concurrency=concurrency,
+            on_progress=on_progress,
             extra_body=extra_body,
             options=options,
         )

@@ -23,9 +23,11 @@ _LIST: Operation[models.ListEntriesResponse] = Operation(
 _LIST_PAGES = NumberPages(
     items="items",
     total="totalItems",
+    size=20,
     page="page",
     limit="pageSize",
     location="query",
+    names={"pageSize": "page_size"},
 )
 
 

@@ -27,6 +27,7 @@ _LIST_PAGES = NumberPages(
     page="page",
     limit="pageSize",
     location="query",
+    names={"pageSize": "page_size"},
 )
 
 

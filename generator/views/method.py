@@ -1,0 +1,169 @@
+"""A method of a resource, as finished pieces of source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator import ir
+from generator.layout import lay_out
+from generator.names import private_constant
+from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
+from generator.views.operation import OperationWriter
+from generator.views.prose import method_docstring
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method in its sync and async form."""
+
+    name: Identifier
+    signature: Source
+    docstring: Docstring
+    statement: Source
+    async_signature: Source
+    async_docstring: Docstring
+    async_statement: Source
+
+
+@dataclass(slots=True)
+class MethodWriter:
+    """Writes the methods of one resource.
+
+    Attributes:
+        imports: The statements that what was written needs, those of the operations aside.
+    """
+
+    operations: OperationWriter
+    imports: set[Source] = field(default_factory=set[Source])
+
+    def method(self, method: ir.Method, pages_constant: Identifier) -> MethodView:
+        """The method that is one call, or a search that may become several."""
+        parameters = self._parameters(method)
+        is_paged = method.pages is not None
+        if is_paged:
+            self.use(".._runtime.pages", "Page", "AsyncPager")
+            item = self.operations.types.result(method.page_item)
+            answer, async_answer = source("Page[{i}]", i=item), source("AsyncPager[{i}]", i=item)
+        else:
+            answer = async_answer = self.operations.answer(method, in_class=True)
+        docs = method_docstring(method)
+        call = _call(method, pages_constant)
+        return MethodView(
+            name=method.name,
+            signature=define(method.name, parameters, answer),
+            docstring=docs,
+            statement=lay_out(source("return {call}", call=call), 8),
+            async_signature=define(method.name, parameters, async_answer, is_async=not is_paged),
+            async_docstring=docs,
+            async_statement=lay_out(source("return {call}" if is_paged else "return await {call}", call=call), 8),
+        )
+
+    def use(self, module: str, *names: str) -> None:
+        """Import names."""
+        self.imports |= {Source(f"from {module} import {name}") for name in names}
+
+    def declaration(self, argument: ir.Argument) -> Source:
+        """A parameter for a value of the document."""
+        kind = self.operations.types.argument(argument.type)
+        if argument.required:
+            return source("{name}: {kind}", name=argument.name.python, kind=kind)
+        self.use(".._runtime.values", "NOT_GIVEN")
+        if kind == "Any":
+            return source("{name}: Any = NOT_GIVEN", name=argument.name.python)
+        self.use(".._runtime.values", "NotGiven")
+        return source("{name}: {kind} | NotGiven = NOT_GIVEN", name=argument.name.python, kind=kind)
+
+    def builtin(self, name: ir.PrimitiveName) -> Source:
+        """A builtin type, whatever the methods are called."""
+        return self.operations.types.result(ir.Primitive(name))
+
+    def tail(self, method: ir.Method) -> Iterable[Source]:
+        """The parameters that every method has at its end."""
+        if isinstance(method.body, ir.FieldsBody):
+            self.use("collections.abc", "Mapping")
+            self.use("typing", "Any")
+            yield source("extra_body: Mapping[{str}, Any] | None = None", str=self.builtin("str"))
+        self.use(".._runtime.values", "RequestOptions")
+        yield Source("options: RequestOptions | None = None")
+
+    def _parameters(self, method: ir.Method) -> list[Source]:
+        path = path_arguments(method)
+        parameters = [Source("self")]
+        if path:
+            parameters += [*map(self.declaration, path), Source("/")]
+        parameters.append(Source("*"))
+        parameters += map(self.declaration, keyword_arguments(method))
+        if method.pages is not None:
+            parameters.append(source("max_items: {int} | None = None", int=self.builtin("int")))
+        return [*parameters, *self.tail(method)]
+
+
+def path_arguments(method: ir.Method) -> list[ir.Argument]:
+    """The arguments that have a place in the path."""
+    return [p.argument for p in method.parameters if p.location_in == "path"]
+
+
+def keyword_arguments(method: ir.Method) -> list[ir.Argument]:
+    """All other arguments, those first that are required."""
+    others = [p.argument for p in method.parameters if p.location_in != "path"]
+    match method.body:
+        case ir.FieldsBody(fields=fields):
+            others += fields
+        case ir.WholeBody(argument=argument):
+            others.append(argument)
+        case None:
+            pass
+    return sorted(others, key=lambda argument: not argument.required)
+
+
+def common_arguments(method: ir.Method, bulk: ir.BulkMethod) -> list[ir.Argument]:
+    """What is the same for all rows of a bulk write: all keyword arguments but the rows."""
+    match method.body:
+        case ir.FieldsBody(fields=fields):
+            rows = [argument for argument in fields if argument.name.wire == bulk.rule.field]
+        case ir.WholeBody(argument=argument):
+            rows = [argument]
+        case None:
+            rows = []
+    return [argument for argument in keyword_arguments(method) if argument not in rows]
+
+
+def define(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
+    """The line that begins a method."""
+    line = source("def {name}({p}) -> {answer}:", name=name, p=join(", ", parameters), answer=answer)
+    return lay_out(source("async {line}", line=line) if is_async else line, 4)
+
+
+def passed_parameters(method: ir.Method) -> Iterable[Source]:
+    """The argument that passes on what stands outside the body."""
+    if method.parameters:
+        names = [parameter.argument.name.python for parameter in method.parameters]
+        yield source("parameters={names}", names=written_tuple(names))
+
+
+def passed_fields(fields: Iterable[ir.Argument]) -> Source:
+    """The argument that passes on fields of the body."""
+    items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
+    return source("body={{{items}}}", items=join(", ", items))
+
+
+def _call(method: ir.Method, pages_constant: Identifier) -> Source:
+    arguments: list[Source] = [private_constant(method.name)]
+    if method.pages is not None:
+        arguments.append(pages_constant)
+    arguments += passed_parameters(method)
+    match method.body:
+        case ir.FieldsBody(fields=fields):
+            arguments.append(passed_fields(fields))
+        case ir.WholeBody():
+            arguments.append(Source("body=body"))
+        case None:
+            pass
+    if method.pages is not None:
+        arguments.append(Source("max_items=max_items"))
+    if isinstance(method.body, ir.FieldsBody):
+        arguments.append(Source("extra_body=extra_body"))
+    arguments.append(Source("options=options"))
+    function = Identifier("_pages" if method.pages is not None else "_call")
+    return source("self.{function}({arguments})", function=function, arguments=join(", ", arguments))
