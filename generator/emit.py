@@ -68,7 +68,7 @@ def _titles(package: Package) -> Mapping[str, str]:
 
 def _runtime(folder: Path, package: Package) -> Iterator[File]:
     # Of the modules that the others do not import, a package carries those that it uses.
-    unused = set() if package.filters else {"filters.py"}
+    unused: set[str] = set() if package.filters else {"filters.py"}
     for path in sorted(folder.glob("*.py")):
         if path.name not in unused:
             yield File(f"_runtime/{path.name}", path.read_bytes())

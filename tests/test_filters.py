@@ -52,7 +52,7 @@ def test_the_extension_reaches_no_model(tmp_path: Path, document: Any) -> None:
     del selection(document)[FILTER]
     without, _ = generated(tmp_path, document)
     changed = {path for path in with_filters if with_filters[path] != without.get(path)}
-    assert changed == {"filters.py", "README.md", "clientwright.lock"}
+    assert changed == {"filters.py", "_runtime/filters.py", "README.md", "clientwright.lock"}
 
 
 def test_a_filter_that_no_paged_operation_takes(tmp_path: Path, document: Any) -> None:

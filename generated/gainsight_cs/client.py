@@ -130,28 +130,28 @@ class Gainsight(SyncClient):
         """Manage opportunity records."""
         from .resources.opportunities import Opportunities
 
-        return Opportunities(self)
+        return Opportunities(self.caller)
 
     @cached_property
     def success_plans(self) -> SuccessPlans:
         """Manage success plans."""
         from .resources.success_plans import SuccessPlans
 
-        return SuccessPlans(self)
+        return SuccessPlans(self.caller)
 
     @cached_property
     def objectives(self) -> Objectives:
         """Manage success plan objectives."""
         from .resources.objectives import Objectives
 
-        return Objectives(self)
+        return Objectives(self.caller)
 
     @cached_property
     def configuration(self) -> Configuration:
         """Success plan configuration."""
         from .resources.configuration import Configuration
 
-        return Configuration(self)
+        return Configuration(self.caller)
 
 
 class AsyncGainsight(AsyncClient):
@@ -216,25 +216,25 @@ class AsyncGainsight(AsyncClient):
         """Manage opportunity records."""
         from .resources.opportunities import AsyncOpportunities
 
-        return AsyncOpportunities(self)
+        return AsyncOpportunities(self.caller)
 
     @cached_property
     def success_plans(self) -> AsyncSuccessPlans:
         """Manage success plans."""
         from .resources.success_plans import AsyncSuccessPlans
 
-        return AsyncSuccessPlans(self)
+        return AsyncSuccessPlans(self.caller)
 
     @cached_property
     def objectives(self) -> AsyncObjectives:
         """Manage success plan objectives."""
         from .resources.objectives import AsyncObjectives
 
-        return AsyncObjectives(self)
+        return AsyncObjectives(self.caller)
 
     @cached_property
     def configuration(self) -> AsyncConfiguration:
         """Success plan configuration."""
         from .resources.configuration import AsyncConfiguration
 
-        return AsyncConfiguration(self)
+        return AsyncConfiguration(self.caller)

@@ -26,7 +26,7 @@ from .errors import (
 )
 from .exchange import Answer, Core, Steps
 from .model import member
-from .operation import Arguments, Operation
+from .operation import Arguments, BulkRule, Operation
 from .request import Request
 from .retry import is_unprocessed
 from .settings import RowErrors
@@ -34,18 +34,6 @@ from .values import is_list, is_mapping
 
 _FATAL_STATUSES = frozenset({*range(300, 400), 401, 403, 404, 405, 429})
 _PATIENCE = 5
-
-
-class BulkRule(NamedTuple):
-    """How an operation takes many rows.
-
-    Attributes:
-        field: The body's array of rows; None where the body is the array.
-        limit: How many rows a call takes.
-    """
-
-    field: str | None
-    limit: int
 
 
 class RowProblem(NamedTuple):
@@ -158,6 +146,8 @@ class BulkRun:
         rule: How it takes rows.
         rows: The input; it is read as the calls need it.
         arguments: What every call passes besides its rows.
+
+    Attributes:
         on_progress: Called after each call with the result so far.
 
     Raises:
@@ -171,7 +161,6 @@ class BulkRun:
         rule: BulkRule,
         rows: Iterable[Any],
         arguments: Arguments,
-        on_progress: Callable[[BulkResult], object] | None,
     ) -> None:
         request = core.builder.build(operation, arguments, with_body=False)
         self.result = BulkResult(operation, idempotent=request.idempotent)
@@ -180,7 +169,7 @@ class BulkRun:
         self._rule = rule
         self._rows = enumerate(_iterated(rows, operation))
         self._arguments = arguments
-        self._on_progress = on_progress
+        self.on_progress: Callable[[BulkResult], object] | None = None
         self._unanswered = 0
 
     def parts(self) -> Iterator[Part]:
@@ -222,7 +211,7 @@ class BulkRun:
         self._unanswered = self._unanswered + 1 if unanswered else 0
         if self._unanswered >= _PATIENCE or _is_fatal(outcome):
             self._stop(outcome)
-        self._core.interpreter.tell(self._on_progress, result)
+        self._core.interpreter.tell(self.on_progress, result)
 
     def end(self) -> BulkResult:
         """The result, with all that was never sent.

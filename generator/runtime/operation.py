@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from .check import Check, Refused
+from .check import Check, Refused, repeatable
 from .decode import Decoder
 from .serialize import header_text, path_segment, query_pairs
 from .settings import Envelope
@@ -200,6 +200,18 @@ class Operation(Generic[T]):
         return decoder
 
 
+class BulkRule(NamedTuple):
+    """How an operation takes many rows.
+
+    Attributes:
+        field: The body's array of rows; None where the body is the array.
+        limit: How many rows a call takes.
+    """
+
+    field: str | None
+    limit: int
+
+
 class Arguments(NamedTuple):
     """What one call passes, in the terms of the wire.
 
@@ -214,5 +226,13 @@ class Arguments(NamedTuple):
     parameters: tuple[Any, ...] = ()
     body: Any = NOT_GIVEN
     extra_body: Mapping[str, Any] | None = None
-    options: RequestOptions = RequestOptions()
+    options: RequestOptions | None = None
     url: str | None = None
+
+    def settled(self) -> Arguments:
+        """The same for several calls: what can be read only once is read into lists."""
+        return self._replace(
+            parameters=tuple(map(repeatable, self.parameters)),
+            body=repeatable(self.body),
+            extra_body=repeatable(self.extra_body),
+        )

@@ -72,8 +72,9 @@ class Turn(NamedTuple):
         elif self.arguments.url is None:
             fields = {}
         else:
-            given = query_of(self.arguments.url)
-            fields = {name: given[name] for name in asked if name in given}
+            known = {parameter.name for parameter in self.operation.parameters}
+            fields = query_of(self.arguments.url)
+            fields = {k: v for k, v in fields.items() if k in known}
         position = {pages.names.get(name, name): fields[name] for name in fields}
         if self.remaining is not None:
             position["max_items"] = self.remaining
@@ -163,7 +164,7 @@ def first_turn(
     if max_items is not None and max_items < 0:
         text = "was not sent: max_items can't be negative"
         raise call_error(InvalidRequestError, operation, text)
-    return Turn(operation, pages, arguments, max_items, 0, None, {})
+    return Turn(operation, pages, arguments.settled(), max_items, 0, None, {})
 
 
 class _AnyPage(Generic[T]):

@@ -5,19 +5,18 @@ from __future__ import annotations
 from generator import ir
 from generator.layout import lay_out
 from generator.names import private_constant
-from generator.text import Docstring, Identifier, Source, join, literal, source
+from generator.text import Docstring, Identifier, Source, literal, source
 from generator.views.method import (
     MethodView,
     MethodWriter,
     common_arguments,
     define,
-    passed_fields,
-    passed_parameters,
+    passed_arguments,
     path_arguments,
 )
 from generator.views.prose import described, document
 
-_PROGRESS = "on_progress: Callable[[BulkResult], None] | None = None"
+_PROGRESS = "on_progress: Callable[[BulkResult], object] | None = None"
 
 
 def bulk_rule(rule: ir.BulkRule) -> Source:
@@ -39,7 +38,6 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
     # Positional-only, so that nobody calls it by this name.
     rows = Identifier("rows_" if "rows" in taken else "rows")
     writer.use("collections.abc", "Callable")
-    writer.use(".._runtime.bulk", "BulkResult")
     parameters = [
         Source("self"),
         *map(writer.declaration, path_arguments(method)),
@@ -65,14 +63,14 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
 
 
 def _call(method: ir.Method, others: list[ir.Argument], rows: Identifier, constant: Identifier) -> Source:
-    arguments: list[Source] = [private_constant(method.name), constant, rows, *passed_parameters(method)]
-    if isinstance(method.body, ir.FieldsBody):
-        arguments.append(passed_fields(field for field in method.body.fields if field in others))
-    arguments += [Source("concurrency=concurrency"), Source("on_progress=on_progress")]
-    if isinstance(method.body, ir.FieldsBody):
-        arguments.append(Source("extra_body=extra_body"))
-    arguments.append(Source("options=options"))
-    return source("self._bulk({arguments})", arguments=join(", ", arguments))
+    fields = method.body.fields if isinstance(method.body, ir.FieldsBody) else ()
+    return source(
+        "self._caller.bulk({operation}, {rule}, {rows}, {passed}, concurrency, on_progress)",
+        operation=private_constant(method.name),
+        rule=constant,
+        rows=rows,
+        passed=passed_arguments(method, [field for field in fields if field in others]),
+    )
 
 
 def _docstring(method: ir.Method, bulk: ir.BulkMethod, others: list[ir.Argument], rows: Identifier) -> Docstring:

@@ -135,35 +135,36 @@ def define(name: Identifier, parameters: Iterable[Source], answer: Source, *, is
     return lay_out(source("async {line}", line=line) if is_async else line, 4)
 
 
-def passed_parameters(method: ir.Method) -> Iterable[Source]:
-    """The argument that passes on what stands outside the body."""
+def passed_arguments(method: ir.Method, fields: Iterable[ir.Argument] = (), body: Source | None = None) -> Source:
+    """What a call passes, in the terms of the wire.
+
+    Args:
+        method: The operation.
+        fields: The fields of a body that is an object.
+        body: A body that is none.
+    """
+    passed: list[Source] = []
     if method.parameters:
         names = [parameter.argument.name.python for parameter in method.parameters]
-        yield source("parameters={names}", names=written_tuple(names))
-
-
-def passed_fields(fields: Iterable[ir.Argument]) -> Source:
-    """The argument that passes on fields of the body."""
-    items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
-    return source("body={{{items}}}", items=join(", ", items))
+        passed.append(source("parameters={names}", names=written_tuple(names)))
+    if isinstance(method.body, ir.FieldsBody):
+        items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
+        passed += [source("body={{{items}}}", items=join(", ", items)), Source("extra_body=extra_body")]
+    elif body is not None:
+        passed.append(source("body={body}", body=body))
+    return source("Arguments({passed})", passed=join(", ", [*passed, Source("options=options")]))
 
 
 def _call(method: ir.Method, pages_constant: Identifier) -> Source:
-    arguments: list[Source] = [private_constant(method.name)]
-    if method.pages is not None:
-        arguments.append(pages_constant)
-    arguments += passed_parameters(method)
-    match method.body:
-        case ir.FieldsBody(fields=fields):
-            arguments.append(passed_fields(fields))
-        case ir.WholeBody():
-            arguments.append(Source("body=body"))
-        case None:
-            pass
-    if method.pages is not None:
-        arguments.append(Source("max_items=max_items"))
-    if isinstance(method.body, ir.FieldsBody):
-        arguments.append(Source("extra_body=extra_body"))
-    arguments.append(Source("options=options"))
-    function = Identifier("_pages" if method.pages is not None else "_call")
-    return source("self.{function}({arguments})", function=function, arguments=join(", ", arguments))
+    fields = method.body.fields if isinstance(method.body, ir.FieldsBody) else ()
+    body = Identifier("body") if isinstance(method.body, ir.WholeBody) else None
+    passed = passed_arguments(method, fields, body)
+    operation = private_constant(method.name)
+    if method.pages is None:
+        return source("self._caller.call({operation}, {passed})", operation=operation, passed=passed)
+    return source(
+        "self._caller.pages({operation}, {pages}, {passed}, max_items)",
+        operation=operation,
+        pages=pages_constant,
+        passed=passed,
+    )

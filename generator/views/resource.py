@@ -22,9 +22,9 @@ _BUILTINS = frozenset(
 )
 _IMPORTED_CLASSES = frozenset(
     {
-        "Any", "APIResponse", "ApiKey", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncTransport",
-        "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope", "Hooks",
-        "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
+        "Any", "ApiKey", "APIResponse", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
+        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
+        "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
         "Operation", "Page", "Parameter", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server",
         "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
     }
@@ -39,6 +39,7 @@ class ResourceView:
     module: Identifier
     docstring: Docstring
     imports: tuple[Source, ...]
+    has_bulk: bool
     constants: tuple[Source, ...]
     name: Identifier
     class_docstring: Docstring
@@ -79,11 +80,14 @@ class _ResourceWriter:
 
     def view(self) -> ResourceView:
         name = self.class_name
+        if any(method.bulk for method in self.resource.methods):
+            self.methods.use("typing", "TYPE_CHECKING")
         constants = tuple(line for m in self.resource.methods for line in self._constants(m))
         methods = tuple(view for method in self.resource.methods for view in self._methods(method))
         raw = tuple(self._raw(method, "raw") for method in self.resource.methods)
         async_raw = tuple(self._raw(m, "raw_pager" if m.pages else "raw_async") for m in self.resource.methods)
         self.methods.use("functools", "cached_property")
+        self.methods.use(".._runtime.operation", "Arguments")
         self.methods.use(".._runtime.resource", "AsyncResource", "Resource")
         title = " ".join(word for word in self.resource.name.split("_") if word)
         description = self.resource.description or f"The operations of {title}."
@@ -91,6 +95,7 @@ class _ResourceWriter:
             module=self.resource.name,
             docstring=document(0, first_sentence(description)),
             imports=import_lines(self.methods.imports | self.operations.imports | self.types.imports),
+            has_bulk=any(method.bulk for method in self.resource.methods),
             constants=constants,
             name=self.resource.name,
             class_docstring=document(4, description),
@@ -112,7 +117,7 @@ class _ResourceWriter:
             self.methods.use(".._runtime.pages", kind)
             yield lay_out(source("{name} = {rule}", name=self._constant(method, "PAGES"), rule=rule))
         if method.bulk is not None:
-            self.methods.use(".._runtime.bulk", "BulkRule")
+            self.methods.use(".._runtime.operation", "BulkRule")
             rule = bulk_rule(method.bulk.rule)
             yield lay_out(source("{name} = {rule}", name=self._constant(method, "BULK"), rule=rule))
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from generator.runtime.client import AsyncClient, SyncClient
 from generator.runtime.model import Model, date
-from generator.runtime.operation import Body, Operation, Parameter
+from generator.runtime.operation import Arguments, Body, Operation, Parameter
 from generator.runtime.pages import AsyncPager, CursorPages, NumberPages, OffsetPages, Page
 from generator.runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
 from generator.runtime.retry import Clock
@@ -146,7 +146,7 @@ class Plans(Resource):
         options: RequestOptions | None = None,
     ) -> WriteData:
         body = {"records": records, "note": note, "strictFlag": strict_flag}
-        return self._call(CREATE, body=body, extra_body=extra_body, options=options)
+        return self._caller.call(CREATE, Arguments(body=body, extra_body=extra_body, options=options))
 
     def update(
         self,
@@ -156,10 +156,10 @@ class Plans(Resource):
         options: RequestOptions | None = None,
     ) -> WriteData:
         body = {"records": records}
-        return self._call(UPDATE, parameters=(keys,), body=body, options=options)
+        return self._caller.call(UPDATE, Arguments((keys,), body, options=options))
 
     def get(self, plan_id: str, /, *, options: RequestOptions | None = None) -> Plan:
-        return self._call(GET, parameters=(plan_id,), options=options)
+        return self._caller.call(GET, Arguments((plan_id,), options=options))
 
     def search(
         self,
@@ -171,13 +171,13 @@ class Plans(Resource):
         options: RequestOptions | None = None,
     ) -> Page[Plan]:
         body = {"select": select, "limit": limit, "offset": offset}
-        return self._pages(SEARCH, SEARCH_PAGES, body=body, max_items=max_items, options=options)
+        return self._caller.pages(SEARCH, SEARCH_PAGES, Arguments(body=body, options=options), max_items)
 
     def scan(self, *, cursor: str | NotGiven | None = NOT_GIVEN) -> Page[Plan]:
-        return self._pages(SEARCH, CURSOR_PAGES, body={"cursor": cursor})
+        return self._caller.pages(SEARCH, CURSOR_PAGES, Arguments(body={"cursor": cursor}), None)
 
     def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[Plan]:
-        return self._pages(LIST, LIST_PAGES, parameters=(page, per_page))
+        return self._caller.pages(LIST, LIST_PAGES, Arguments((page, per_page)), None)
 
 
 class PlansWithRawResponse:
@@ -194,7 +194,7 @@ class AsyncPlans(AsyncResource):
         return AsyncPlansWithRawResponse(self)
 
     async def get(self, plan_id: str, /, *, options: RequestOptions | None = None) -> Plan:
-        return await self._call(GET, parameters=(plan_id,), options=options)
+        return await self._caller.call(GET, Arguments((plan_id,), options=options))
 
     def search(
         self,
@@ -204,7 +204,7 @@ class AsyncPlans(AsyncResource):
         max_items: int | None = None,
     ) -> AsyncPager[Plan]:
         body = {"limit": limit, "offset": offset}
-        return self._pages(SEARCH, SEARCH_PAGES, body=body, max_items=max_items)
+        return self._caller.pages(SEARCH, SEARCH_PAGES, Arguments(body=body), max_items)
 
 
 class AsyncPlansWithRawResponse:
@@ -249,7 +249,7 @@ class Sample(SyncClient):
 
     @cached_property
     def plans(self) -> Plans:
-        return Plans(self)
+        return Plans(self.caller)
 
 
 class AsyncSample(AsyncClient):
@@ -264,7 +264,7 @@ class AsyncSample(AsyncClient):
 
     @cached_property
     def plans(self) -> AsyncPlans:
-        return AsyncPlans(self)
+        return AsyncPlans(self.caller)
 
 
 class Answers:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import APIError
+from .errors import APIError, InvalidRequestError, call_error
 from .exchange import Answer, Core, Steps
 from .line import Line
-from .operation import Arguments, Operation
+from .operation import Arguments, BulkRule, Operation
 from .pages import AsyncPage, AsyncPager, Page, Turn, first_turn
 from .paging import Found, Pages
 from .request import Request
@@ -36,11 +37,6 @@ class Caller:
         self._raw = raw
 
     @property
-    def caller(self) -> Caller:
-        """Itself: a resource takes a caller in place of a client."""
-        return self
-
-    @property
     def raw(self) -> Caller:
         """The same, with raw results."""
         return Caller(self.core, self.line, raw=True)
@@ -62,8 +58,18 @@ class Caller:
         page: Page[Any] = self._run(self.core.page(turn, self._page, raw=self._raw))
         return page
 
-    def bulk(self, run: BulkRun, concurrency: int) -> BulkResult:
+    def bulk(
+        self,
+        operation: Operation[Any],
+        rule: BulkRule,
+        rows: Iterable[Any],
+        arguments: Arguments,
+        concurrency: int,
+        on_progress: Callable[[BulkResult], object] | None,
+    ) -> BulkResult:
         """A bulk write, with so many threads."""
+        run = _bulk_run(self.core, operation, rule, rows, arguments, concurrency)
+        run.on_progress = on_progress
         if concurrency == 1:
             for part in run.parts():
                 run.settle(part, self._outcome(run, part))
@@ -134,11 +140,6 @@ class AsyncCaller:
         self._raw = raw
 
     @property
-    def caller(self) -> AsyncCaller:
-        """Itself: a resource takes a caller in place of a client."""
-        return self
-
-    @property
     def raw(self) -> AsyncCaller:
         """The same, with raw results."""
         return AsyncCaller(self.core, self.line, raw=True)
@@ -155,14 +156,23 @@ class AsyncCaller:
         pages: Pages,
         arguments: Arguments,
         max_items: int | None,
-    ) -> Any:
-        """A search, not yet sent; raw, one that is awaited for its first page."""
+    ) -> AsyncPager[Any]:
+        """A search, not yet sent; raw, it is awaited for its first page."""
         turn = first_turn(operation, pages, arguments, max_items)
-        fetch = partial(self._fetch, turn, raw=self._raw)
-        return fetch() if self._raw else AsyncPager(fetch)
+        return AsyncPager(partial(self._fetch, turn, raw=self._raw))
 
-    async def bulk(self, run: BulkRun, concurrency: int) -> BulkResult:
+    async def bulk(
+        self,
+        operation: Operation[Any],
+        rule: BulkRule,
+        rows: Iterable[Any],
+        arguments: Arguments,
+        concurrency: int,
+        on_progress: Callable[[BulkResult], object] | None,
+    ) -> BulkResult:
         """A bulk write, with so many tasks."""
+        run = _bulk_run(self.core, operation, rule, rows, arguments, concurrency)
+        run.on_progress = on_progress
         if concurrency == 1:
             for part in run.parts():
                 run.settle(part, await self._outcome(run, part))
@@ -227,3 +237,20 @@ class AsyncCaller:
                     await self.core.clock.sleep_async(step)
         finally:
             steps.close()
+
+
+def _bulk_run(
+    core: Core,
+    operation: Operation[Any],
+    rule: BulkRule,
+    rows: Iterable[Any],
+    arguments: Arguments,
+    concurrency: int,
+) -> BulkRun:
+    # Most programs write one record at a time.
+    from .bulk import BulkRun
+
+    if type(concurrency) is not int or concurrency < 1:
+        text = "was not sent: concurrency must be a whole number, 1 or more"
+        raise call_error(InvalidRequestError, operation, text)
+    return BulkRun(core, operation, rule, rows, arguments.settled())

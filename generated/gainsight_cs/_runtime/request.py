@@ -128,7 +128,7 @@ class RequestBuilder:
         arguments: Arguments,
         with_body: bool,
     ) -> Request:
-        options, defaults = arguments.options, self._defaults
+        options, defaults = arguments.options or {}, self._defaults
         timeout = checked_options(options) or defaults.timeout
         url, headers = self._placed(frame, operation, arguments)
         content = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -43,7 +43,7 @@ class Configuration(Resource):
         Raises:
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._call(_GET_SUCCESS_PLAN_TYPES, options=options)
+        return self._caller.call(_GET_SUCCESS_PLAN_TYPES, Arguments(options=options))
 
 
 class AsyncConfiguration(AsyncResource):
@@ -69,7 +69,10 @@ class AsyncConfiguration(AsyncResource):
         Raises:
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return await self._call(_GET_SUCCESS_PLAN_TYPES, options=options)
+        return await self._caller.call(
+            _GET_SUCCESS_PLAN_TYPES,
+            Arguments(options=options),
+        )
 
 
 class ConfigurationWithRawResponse:

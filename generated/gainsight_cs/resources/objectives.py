@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -61,7 +61,10 @@ class Objectives(Resource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return self._call(_LIST, parameters=(plan_id,), options=options)
+        return self._caller.call(
+            _LIST,
+            Arguments(parameters=(plan_id,), options=options),
+        )
 
     def create(
         self,
@@ -90,18 +93,20 @@ class Objectives(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._call(
+        return self._caller.call(
             _CREATE,
-            parameters=(plan_id,),
-            body={
-                "Name": name,
-                "Description": description,
-                "Status": status,
-                "Priority": priority,
-                "DueDate": due_date,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(plan_id,),
+                body={
+                    "Name": name,
+                    "Description": description,
+                    "Status": status,
+                    "Priority": priority,
+                    "DueDate": due_date,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 
@@ -134,7 +139,10 @@ class AsyncObjectives(AsyncResource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return await self._call(_LIST, parameters=(plan_id,), options=options)
+        return await self._caller.call(
+            _LIST,
+            Arguments(parameters=(plan_id,), options=options),
+        )
 
     async def create(
         self,
@@ -163,18 +171,20 @@ class AsyncObjectives(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return await self._call(
+        return await self._caller.call(
             _CREATE,
-            parameters=(plan_id,),
-            body={
-                "Name": name,
-                "Description": description,
-                "Status": status,
-                "Priority": priority,
-                "DueDate": due_date,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(plan_id,),
+                body={
+                    "Name": name,
+                    "Description": description,
+                    "Status": status,
+                    "Priority": priority,
+                    "DueDate": due_date,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 

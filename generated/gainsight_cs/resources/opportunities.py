@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.bulk import BulkResult, BulkRule
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, BulkRule, Operation, Parameter
 from .._runtime.pages import AsyncPager, OffsetPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime.bulk import BulkResult
 
 _CREATE: Operation[models.WriteResponseData] = Operation(
     id="createOpportunity",
@@ -84,11 +86,13 @@ class Opportunities(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._call(
+        return self._caller.call(
             _CREATE,
-            body={"records": records},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"records": records},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def create_many(
@@ -97,7 +101,7 @@ class Opportunities(Resource):
         /,
         *,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -115,15 +119,13 @@ class Opportunities(Resource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return self._bulk(
+        return self._caller.bulk(
             _CREATE,
             _CREATE_BULK,
             rows,
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={}, extra_body=extra_body, options=options),
+            concurrency,
+            on_progress,
         )
 
     def update(
@@ -149,12 +151,14 @@ class Opportunities(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._call(
+        return self._caller.call(
             _UPDATE,
-            parameters=(keys,),
-            body={"records": records},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(keys,),
+                body={"records": records},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def update_many(
@@ -164,7 +168,7 @@ class Opportunities(Resource):
         *,
         keys: str | Iterable[str],
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -184,16 +188,18 @@ class Opportunities(Resource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return self._bulk(
+        return self._caller.bulk(
             _UPDATE,
             _UPDATE_BULK,
             rows,
-            parameters=(keys,),
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(keys,),
+                body={},
+                extra_body=extra_body,
+                options=options,
+            ),
+            concurrency,
+            on_progress,
         )
 
     def search(
@@ -230,19 +236,21 @@ class Opportunities(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._pages(
+        return self._caller.pages(
             _SEARCH,
             _SEARCH_PAGES,
-            body={
-                "select": select,
-                "where": where,
-                "limit": limit,
-                "offset": offset,
-                "orderBy": order_by,
-            },
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "select": select,
+                    "where": where,
+                    "limit": limit,
+                    "offset": offset,
+                    "orderBy": order_by,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
     def get(
@@ -266,7 +274,10 @@ class Opportunities(Resource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return self._call(_GET, parameters=(record_id,), options=options)
+        return self._caller.call(
+            _GET,
+            Arguments(parameters=(record_id,), options=options),
+        )
 
 
 class AsyncOpportunities(AsyncResource):
@@ -296,11 +307,13 @@ class AsyncOpportunities(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return await self._call(
+        return await self._caller.call(
             _CREATE,
-            body={"records": records},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"records": records},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     async def create_many(
@@ -309,7 +322,7 @@ class AsyncOpportunities(AsyncResource):
         /,
         *,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -327,15 +340,13 @@ class AsyncOpportunities(AsyncResource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return await self._bulk(
+        return await self._caller.bulk(
             _CREATE,
             _CREATE_BULK,
             rows,
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={}, extra_body=extra_body, options=options),
+            concurrency,
+            on_progress,
         )
 
     async def update(
@@ -361,12 +372,14 @@ class AsyncOpportunities(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return await self._call(
+        return await self._caller.call(
             _UPDATE,
-            parameters=(keys,),
-            body={"records": records},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(keys,),
+                body={"records": records},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     async def update_many(
@@ -376,7 +389,7 @@ class AsyncOpportunities(AsyncResource):
         *,
         keys: str | Iterable[str],
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -396,16 +409,18 @@ class AsyncOpportunities(AsyncResource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return await self._bulk(
+        return await self._caller.bulk(
             _UPDATE,
             _UPDATE_BULK,
             rows,
-            parameters=(keys,),
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(keys,),
+                body={},
+                extra_body=extra_body,
+                options=options,
+            ),
+            concurrency,
+            on_progress,
         )
 
     def search(
@@ -442,19 +457,21 @@ class AsyncOpportunities(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._pages(
+        return self._caller.pages(
             _SEARCH,
             _SEARCH_PAGES,
-            body={
-                "select": select,
-                "where": where,
-                "limit": limit,
-                "offset": offset,
-                "orderBy": order_by,
-            },
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "select": select,
+                    "where": where,
+                    "limit": limit,
+                    "offset": offset,
+                    "orderBy": order_by,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
     async def get(
@@ -478,7 +495,10 @@ class AsyncOpportunities(AsyncResource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return await self._call(_GET, parameters=(record_id,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(record_id,), options=options),
+        )
 
 
 class OpportunitiesWithRawResponse:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, Operation, Parameter
 from .._runtime.pages import AsyncPager, OffsetPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -88,20 +88,22 @@ class SuccessPlans(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._call(
+        return self._caller.call(
             _CREATE,
-            body={
-                "Name": name,
-                "CompanyId": company_id,
-                "TypeId": type_id,
-                "Status": status,
-                "OwnerId": owner_id,
-                "StartDate": start_date,
-                "EndDate": end_date,
-                "Comments": comments,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "Name": name,
+                    "CompanyId": company_id,
+                    "TypeId": type_id,
+                    "Status": status,
+                    "OwnerId": owner_id,
+                    "StartDate": start_date,
+                    "EndDate": end_date,
+                    "Comments": comments,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def get(
@@ -125,7 +127,10 @@ class SuccessPlans(Resource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return self._call(_GET, parameters=(plan_id,), options=options)
+        return self._caller.call(
+            _GET,
+            Arguments(parameters=(plan_id,), options=options),
+        )
 
     def update(
         self,
@@ -158,21 +163,23 @@ class SuccessPlans(Resource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return self._call(
+        return self._caller.call(
             _UPDATE,
-            parameters=(plan_id,),
-            body={
-                "Name": name,
-                "CompanyId": company_id,
-                "TypeId": type_id,
-                "Status": status,
-                "OwnerId": owner_id,
-                "StartDate": start_date,
-                "EndDate": end_date,
-                "Comments": comments,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(plan_id,),
+                body={
+                    "Name": name,
+                    "CompanyId": company_id,
+                    "TypeId": type_id,
+                    "Status": status,
+                    "OwnerId": owner_id,
+                    "StartDate": start_date,
+                    "EndDate": end_date,
+                    "Comments": comments,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def search(
@@ -209,19 +216,21 @@ class SuccessPlans(Resource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._pages(
+        return self._caller.pages(
             _SEARCH,
             _SEARCH_PAGES,
-            body={
-                "select": select,
-                "where": where,
-                "limit": limit,
-                "offset": offset,
-                "orderBy": order_by,
-            },
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "select": select,
+                    "where": where,
+                    "limit": limit,
+                    "offset": offset,
+                    "orderBy": order_by,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
 
@@ -258,20 +267,22 @@ class AsyncSuccessPlans(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return await self._call(
+        return await self._caller.call(
             _CREATE,
-            body={
-                "Name": name,
-                "CompanyId": company_id,
-                "TypeId": type_id,
-                "Status": status,
-                "OwnerId": owner_id,
-                "StartDate": start_date,
-                "EndDate": end_date,
-                "Comments": comments,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "Name": name,
+                    "CompanyId": company_id,
+                    "TypeId": type_id,
+                    "Status": status,
+                    "OwnerId": owner_id,
+                    "StartDate": start_date,
+                    "EndDate": end_date,
+                    "Comments": comments,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     async def get(
@@ -295,7 +306,10 @@ class AsyncSuccessPlans(AsyncResource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return await self._call(_GET, parameters=(plan_id,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(plan_id,), options=options),
+        )
 
     async def update(
         self,
@@ -328,21 +342,23 @@ class AsyncSuccessPlans(AsyncResource):
             AuthenticationError: Authentication failed or access key is missing.
             NotFoundError: The requested resource was not found.
         """
-        return await self._call(
+        return await self._caller.call(
             _UPDATE,
-            parameters=(plan_id,),
-            body={
-                "Name": name,
-                "CompanyId": company_id,
-                "TypeId": type_id,
-                "Status": status,
-                "OwnerId": owner_id,
-                "StartDate": start_date,
-                "EndDate": end_date,
-                "Comments": comments,
-            },
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(plan_id,),
+                body={
+                    "Name": name,
+                    "CompanyId": company_id,
+                    "TypeId": type_id,
+                    "Status": status,
+                    "OwnerId": owner_id,
+                    "StartDate": start_date,
+                    "EndDate": end_date,
+                    "Comments": comments,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def search(
@@ -379,19 +395,21 @@ class AsyncSuccessPlans(AsyncResource):
             BadRequestError: Invalid request body or parameters.
             AuthenticationError: Authentication failed or access key is missing.
         """
-        return self._pages(
+        return self._caller.pages(
             _SEARCH,
             _SEARCH_PAGES,
-            body={
-                "select": select,
-                "where": where,
-                "limit": limit,
-                "offset": offset,
-                "orderBy": order_by,
-            },
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "select": select,
+                    "where": where,
+                    "limit": limit,
+                    "offset": offset,
+                    "orderBy": order_by,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
 

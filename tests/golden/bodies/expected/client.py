@@ -78,7 +78,7 @@ class Bodies(SyncClient):
         """The bodies operations."""
         from .resources.bodies import BodiesResource
 
-        return BodiesResource(self)
+        return BodiesResource(self.caller)
 
 
 class AsyncBodies(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncBodies(AsyncClient):
         """The bodies operations."""
         from .resources.bodies import AsyncBodiesResource
 
-        return AsyncBodiesResource(self)
+        return AsyncBodiesResource(self.caller)

@@ -78,7 +78,7 @@ class BulkAndIdempotency(SyncClient):
         """The parts operations."""
         from .resources.parts import Parts
 
-        return Parts(self)
+        return Parts(self.caller)
 
 
 class AsyncBulkAndIdempotency(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncBulkAndIdempotency(AsyncClient):
         """The parts operations."""
         from .resources.parts import AsyncParts
 
-        return AsyncParts(self)
+        return AsyncParts(self.caller)

@@ -78,7 +78,7 @@ class BulkArray(SyncClient):
         """The readings operations."""
         from .resources.readings import Readings
 
-        return Readings(self)
+        return Readings(self.caller)
 
 
 class AsyncBulkArray(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncBulkArray(AsyncClient):
         """The readings operations."""
         from .resources.readings import AsyncReadings
 
-        return AsyncReadings(self)
+        return AsyncReadings(self.caller)

@@ -79,14 +79,14 @@ class BulkClash(SyncClient):
         """The books operations."""
         from .resources.books import Books
 
-        return Books(self)
+        return Books(self.caller)
 
     @cached_property
     def shelves(self) -> Shelves:
         """The shelves operations."""
         from .resources.shelves import Shelves
 
-        return Shelves(self)
+        return Shelves(self.caller)
 
 
 class AsyncBulkClash(AsyncClient):
@@ -144,11 +144,11 @@ class AsyncBulkClash(AsyncClient):
         """The books operations."""
         from .resources.books import AsyncBooks
 
-        return AsyncBooks(self)
+        return AsyncBooks(self.caller)
 
     @cached_property
     def shelves(self) -> AsyncShelves:
         """The shelves operations."""
         from .resources.shelves import AsyncShelves
 
-        return AsyncShelves(self)
+        return AsyncShelves(self.caller)

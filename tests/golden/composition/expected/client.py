@@ -78,7 +78,7 @@ class Composition(SyncClient):
         """The animals operations."""
         from .resources.animals import Animals
 
-        return Animals(self)
+        return Animals(self.caller)
 
 
 class AsyncComposition(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncComposition(AsyncClient):
         """The animals operations."""
         from .resources.animals import AsyncAnimals
 
-        return AsyncAnimals(self)
+        return AsyncAnimals(self.caller)

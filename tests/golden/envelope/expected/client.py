@@ -79,7 +79,7 @@ class EnvelopeClient(SyncClient):
         """The gifts operations."""
         from .resources.gifts import Gifts
 
-        return Gifts(self)
+        return Gifts(self.caller)
 
 
 class AsyncEnvelopeClient(AsyncClient):
@@ -137,4 +137,4 @@ class AsyncEnvelopeClient(AsyncClient):
         """The gifts operations."""
         from .resources.gifts import AsyncGifts
 
-        return AsyncGifts(self)
+        return AsyncGifts(self.caller)

@@ -78,7 +78,7 @@ class Filters(SyncClient):
         """The observations operations."""
         from .resources.observations import Observations
 
-        return Observations(self)
+        return Observations(self.caller)
 
 
 class AsyncFilters(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncFilters(AsyncClient):
         """The observations operations."""
         from .resources.observations import AsyncObservations
 
-        return AsyncObservations(self)
+        return AsyncObservations(self.caller)

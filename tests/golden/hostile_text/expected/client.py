@@ -78,7 +78,7 @@ class HostileText(SyncClient):
         """\"\"\" import os \"\"\" {% raw %} \\"""
         from .resources.notes import Notes
 
-        return Notes(self)
+        return Notes(self.caller)
 
 
 class AsyncHostileText(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncHostileText(AsyncClient):
         """\"\"\" import os \"\"\" {% raw %} \\"""
         from .resources.notes import AsyncNotes
 
-        return AsyncNotes(self)
+        return AsyncNotes(self.caller)

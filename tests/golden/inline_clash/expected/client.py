@@ -78,7 +78,7 @@ class InlineClash(SyncClient):
         """The things operations."""
         from .resources.things import Things
 
-        return Things(self)
+        return Things(self.caller)
 
 
 class AsyncInlineClash(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncInlineClash(AsyncClient):
         """The things operations."""
         from .resources.things import AsyncThings
 
-        return AsyncThings(self)
+        return AsyncThings(self.caller)

@@ -78,7 +78,7 @@ class InlineNames(SyncClient):
         """The books operations."""
         from .resources.books import Books
 
-        return Books(self)
+        return Books(self.caller)
 
 
 class AsyncInlineNames(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncInlineNames(AsyncClient):
         """The books operations."""
         from .resources.books import AsyncBooks
 
-        return AsyncBooks(self)
+        return AsyncBooks(self.caller)

@@ -78,7 +78,7 @@ class MethodCalledList(SyncClient):
         """The types operations."""
         from .resources.types import Types
 
-        return Types(self)
+        return Types(self.caller)
 
 
 class AsyncMethodCalledList(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncMethodCalledList(AsyncClient):
         """The types operations."""
         from .resources.types import AsyncTypes
 
-        return AsyncTypes(self)
+        return AsyncTypes(self.caller)

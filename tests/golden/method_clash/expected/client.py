@@ -79,14 +79,14 @@ class MethodClash(SyncClient):
         """The bookings operations."""
         from .resources.bookings import Bookings
 
-        return Bookings(self)
+        return Bookings(self.caller)
 
     @cached_property
     def resource_1_click(self) -> Resource1Click:
         """The resource_1_click operations."""
         from .resources.resource_1_click import Resource1Click
 
-        return Resource1Click(self)
+        return Resource1Click(self.caller)
 
 
 class AsyncMethodClash(AsyncClient):
@@ -144,11 +144,11 @@ class AsyncMethodClash(AsyncClient):
         """The bookings operations."""
         from .resources.bookings import AsyncBookings
 
-        return AsyncBookings(self)
+        return AsyncBookings(self.caller)
 
     @cached_property
     def resource_1_click(self) -> AsyncResource1Click:
         """The resource_1_click operations."""
         from .resources.resource_1_click import AsyncResource1Click
 
-        return AsyncResource1Click(self)
+        return AsyncResource1Click(self.caller)

@@ -78,7 +78,7 @@ class Minimal(SyncClient):
         """The stations operations."""
         from .resources.stations import Stations
 
-        return Stations(self)
+        return Stations(self.caller)
 
 
 class AsyncMinimal(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncMinimal(AsyncClient):
         """The stations operations."""
         from .resources.stations import AsyncStations
 
-        return AsyncStations(self)
+        return AsyncStations(self.caller)

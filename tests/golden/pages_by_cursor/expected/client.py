@@ -78,7 +78,7 @@ class PagesByCursor(SyncClient):
         """The entries operations."""
         from .resources.entries import Entries
 
-        return Entries(self)
+        return Entries(self.caller)
 
 
 class AsyncPagesByCursor(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncPagesByCursor(AsyncClient):
         """The entries operations."""
         from .resources.entries import AsyncEntries
 
-        return AsyncEntries(self)
+        return AsyncEntries(self.caller)

@@ -78,7 +78,7 @@ class PagesByLink(SyncClient):
         """The letters operations."""
         from .resources.letters import Letters
 
-        return Letters(self)
+        return Letters(self.caller)
 
 
 class AsyncPagesByLink(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncPagesByLink(AsyncClient):
         """The letters operations."""
         from .resources.letters import AsyncLetters
 
-        return AsyncLetters(self)
+        return AsyncLetters(self.caller)

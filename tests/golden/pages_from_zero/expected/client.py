@@ -78,7 +78,7 @@ class PagesFromZero(SyncClient):
         """The entries operations."""
         from .resources.entries import Entries
 
-        return Entries(self)
+        return Entries(self.caller)
 
 
 class AsyncPagesFromZero(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncPagesFromZero(AsyncClient):
         """The entries operations."""
         from .resources.entries import AsyncEntries
 
-        return AsyncEntries(self)
+        return AsyncEntries(self.caller)

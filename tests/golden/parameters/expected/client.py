@@ -78,7 +78,7 @@ class Parameters(SyncClient):
         """The items operations."""
         from .resources.items import Items
 
-        return Items(self)
+        return Items(self.caller)
 
 
 class AsyncParameters(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncParameters(AsyncClient):
         """The items operations."""
         from .resources.items import AsyncItems
 
-        return AsyncItems(self)
+        return AsyncItems(self.caller)

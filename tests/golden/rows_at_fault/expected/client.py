@@ -80,14 +80,14 @@ class RowsAtFault(SyncClient):
         """The books operations."""
         from .resources.books import Books
 
-        return Books(self)
+        return Books(self.caller)
 
     @cached_property
     def postings(self) -> Postings:
         """The postings operations."""
         from .resources.postings import Postings
 
-        return Postings(self)
+        return Postings(self.caller)
 
 
 class AsyncRowsAtFault(AsyncClient):
@@ -145,11 +145,11 @@ class AsyncRowsAtFault(AsyncClient):
         """The books operations."""
         from .resources.books import AsyncBooks
 
-        return AsyncBooks(self)
+        return AsyncBooks(self.caller)
 
     @cached_property
     def postings(self) -> AsyncPostings:
         """The postings operations."""
         from .resources.postings import AsyncPostings
 
-        return AsyncPostings(self)
+        return AsyncPostings(self.caller)

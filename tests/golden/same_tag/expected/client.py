@@ -79,14 +79,14 @@ class SameTag(SyncClient):
         """The billing_reports operations."""
         from .resources.billing_reports import BillingReports
 
-        return BillingReports(self)
+        return BillingReports(self.caller)
 
     @cached_property
     def stock_reports(self) -> StockReports:
         """The stock_reports operations."""
         from .resources.stock_reports import StockReports
 
-        return StockReports(self)
+        return StockReports(self.caller)
 
 
 class AsyncSameTag(AsyncClient):
@@ -144,11 +144,11 @@ class AsyncSameTag(AsyncClient):
         """The billing_reports operations."""
         from .resources.billing_reports import AsyncBillingReports
 
-        return AsyncBillingReports(self)
+        return AsyncBillingReports(self.caller)
 
     @cached_property
     def stock_reports(self) -> AsyncStockReports:
         """The stock_reports operations."""
         from .resources.stock_reports import AsyncStockReports
 
-        return AsyncStockReports(self)
+        return AsyncStockReports(self.caller)

@@ -124,7 +124,7 @@ class Security(SyncClient):
         """The secrets operations."""
         from .resources.secrets import Secrets
 
-        return Secrets(self)
+        return Secrets(self.caller)
 
 
 class AsyncSecurity(AsyncClient):
@@ -194,4 +194,4 @@ class AsyncSecurity(AsyncClient):
         """The secrets operations."""
         from .resources.secrets import AsyncSecrets
 
-        return AsyncSecrets(self)
+        return AsyncSecrets(self.caller)

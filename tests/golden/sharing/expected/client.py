@@ -79,14 +79,14 @@ class Sharing(SyncClient):
         """The customers operations."""
         from .resources.customers import Customers
 
-        return Customers(self)
+        return Customers(self.caller)
 
     @cached_property
     def orders(self) -> Orders:
         """The orders operations."""
         from .resources.orders import Orders
 
-        return Orders(self)
+        return Orders(self.caller)
 
 
 class AsyncSharing(AsyncClient):
@@ -144,11 +144,11 @@ class AsyncSharing(AsyncClient):
         """The customers operations."""
         from .resources.customers import AsyncCustomers
 
-        return AsyncCustomers(self)
+        return AsyncCustomers(self.caller)
 
     @cached_property
     def orders(self) -> AsyncOrders:
         """The orders operations."""
         from .resources.orders import AsyncOrders
 
-        return AsyncOrders(self)
+        return AsyncOrders(self.caller)

@@ -78,7 +78,7 @@ class SkippedOperation(SyncClient):
         """The files operations."""
         from .resources.files import Files
 
-        return Files(self)
+        return Files(self.caller)
 
 
 class AsyncSkippedOperation(AsyncClient):
@@ -136,4 +136,4 @@ class AsyncSkippedOperation(AsyncClient):
         """The files operations."""
         from .resources.files import AsyncFiles
 
-        return AsyncFiles(self)
+        return AsyncFiles(self.caller)

@@ -79,14 +79,14 @@ class TwoMeanings(SyncClient):
         """The orders operations."""
         from .resources.orders import Orders
 
-        return Orders(self)
+        return Orders(self.caller)
 
     @cached_property
     def parcels(self) -> Parcels:
         """The parcels operations."""
         from .resources.parcels import Parcels
 
-        return Parcels(self)
+        return Parcels(self.caller)
 
 
 class AsyncTwoMeanings(AsyncClient):
@@ -144,11 +144,11 @@ class AsyncTwoMeanings(AsyncClient):
         """The orders operations."""
         from .resources.orders import AsyncOrders
 
-        return AsyncOrders(self)
+        return AsyncOrders(self.caller)
 
     @cached_property
     def parcels(self) -> AsyncParcels:
         """The parcels operations."""
         from .resources.parcels import AsyncParcels
 
-        return AsyncParcels(self)
+        return AsyncParcels(self.caller)

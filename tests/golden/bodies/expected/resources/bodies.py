@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -69,7 +69,7 @@ class BodiesResource(Resource):
         Returns:
             Text.
         """
-        return self._call(_SEND_ARRAY, body=body, options=options)
+        return self._caller.call(_SEND_ARRAY, Arguments(body=body, options=options))
 
     def send_union(
         self,
@@ -82,7 +82,7 @@ class BodiesResource(Resource):
         Returns:
             Either.
         """
-        return self._call(_SEND_UNION, body=body, options=options)
+        return self._caller.call(_SEND_UNION, Arguments(body=body, options=options))
 
     def send_form(
         self,
@@ -96,11 +96,9 @@ class BodiesResource(Resource):
         Returns:
             A cat or nothing.
         """
-        return self._call(
+        return self._caller.call(
             _SEND_FORM,
-            body={"meow": meow},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"meow": meow}, extra_body=extra_body, options=options),
         )
 
     def send_bytes(
@@ -114,7 +112,7 @@ class BodiesResource(Resource):
         Returns:
             Bytes.
         """
-        return self._call(_SEND_BYTES, body=body, options=options)
+        return self._caller.call(_SEND_BYTES, Arguments(body=body, options=options))
 
     def send_text(
         self,
@@ -127,7 +125,7 @@ class BodiesResource(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_SEND_TEXT, body=body, options=options)
+        return self._caller.call(_SEND_TEXT, Arguments(body=body, options=options))
 
 
 class AsyncBodiesResource(AsyncResource):
@@ -149,7 +147,10 @@ class AsyncBodiesResource(AsyncResource):
         Returns:
             Text.
         """
-        return await self._call(_SEND_ARRAY, body=body, options=options)
+        return await self._caller.call(
+            _SEND_ARRAY,
+            Arguments(body=body, options=options),
+        )
 
     async def send_union(
         self,
@@ -162,7 +163,10 @@ class AsyncBodiesResource(AsyncResource):
         Returns:
             Either.
         """
-        return await self._call(_SEND_UNION, body=body, options=options)
+        return await self._caller.call(
+            _SEND_UNION,
+            Arguments(body=body, options=options),
+        )
 
     async def send_form(
         self,
@@ -176,11 +180,9 @@ class AsyncBodiesResource(AsyncResource):
         Returns:
             A cat or nothing.
         """
-        return await self._call(
+        return await self._caller.call(
             _SEND_FORM,
-            body={"meow": meow},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"meow": meow}, extra_body=extra_body, options=options),
         )
 
     async def send_bytes(
@@ -194,7 +196,10 @@ class AsyncBodiesResource(AsyncResource):
         Returns:
             Bytes.
         """
-        return await self._call(_SEND_BYTES, body=body, options=options)
+        return await self._caller.call(
+            _SEND_BYTES,
+            Arguments(body=body, options=options),
+        )
 
     async def send_text(
         self,
@@ -207,7 +212,10 @@ class AsyncBodiesResource(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_SEND_TEXT, body=body, options=options)
+        return await self._caller.call(
+            _SEND_TEXT,
+            Arguments(body=body, options=options),
+        )
 
 
 class BodiesResourceWithRawResponse:

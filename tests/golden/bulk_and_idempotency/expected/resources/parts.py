@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.bulk import BulkResult, BulkRule
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, BulkRule, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime.bulk import BulkResult
 
 _CREATE: Operation[None] = Operation(
     id="createParts",
@@ -49,11 +51,9 @@ class Parts(Resource):
         Returns:
             Stored.
         """
-        return self._call(
+        return self._caller.call(
             _CREATE,
-            body={"parts": parts},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"parts": parts}, extra_body=extra_body, options=options),
         )
 
     def create_many(
@@ -62,7 +62,7 @@ class Parts(Resource):
         /,
         *,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -80,15 +80,13 @@ class Parts(Resource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return self._bulk(
+        return self._caller.bulk(
             _CREATE,
             _CREATE_BULK,
             rows,
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={}, extra_body=extra_body, options=options),
+            concurrency,
+            on_progress,
         )
 
     def search(
@@ -104,11 +102,13 @@ class Parts(Resource):
         Returns:
             Parts.
         """
-        return self._call(
+        return self._caller.call(
             _SEARCH,
-            body={"sku": sku, "weight": weight},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"sku": sku, "weight": weight},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 
@@ -132,11 +132,9 @@ class AsyncParts(AsyncResource):
         Returns:
             Stored.
         """
-        return await self._call(
+        return await self._caller.call(
             _CREATE,
-            body={"parts": parts},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"parts": parts}, extra_body=extra_body, options=options),
         )
 
     async def create_many(
@@ -145,7 +143,7 @@ class AsyncParts(AsyncResource):
         /,
         *,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -163,15 +161,13 @@ class AsyncParts(AsyncResource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return await self._bulk(
+        return await self._caller.bulk(
             _CREATE,
             _CREATE_BULK,
             rows,
-            body={},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={}, extra_body=extra_body, options=options),
+            concurrency,
+            on_progress,
         )
 
     async def search(
@@ -187,11 +183,13 @@ class AsyncParts(AsyncResource):
         Returns:
             Parts.
         """
-        return await self._call(
+        return await self._caller.call(
             _SEARCH,
-            body={"sku": sku, "weight": weight},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"sku": sku, "weight": weight},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 

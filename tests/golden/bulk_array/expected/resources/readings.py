@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.bulk import BulkResult, BulkRule
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, BulkRule, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime.bulk import BulkResult
 
 _STORE: Operation[None] = Operation(
     id="storeReadings",
@@ -47,7 +49,10 @@ class Readings(Resource):
         Returns:
             Stored.
         """
-        return self._call(_STORE, parameters=(id, unit), body=body, options=options)
+        return self._caller.call(
+            _STORE,
+            Arguments(parameters=(id, unit), body=body, options=options),
+        )
 
     def store_many(
         self,
@@ -57,7 +62,7 @@ class Readings(Resource):
         *,
         unit: str | NotGiven = NOT_GIVEN,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
         """`store` for any number of rows, in calls of at most 20.
@@ -74,14 +79,13 @@ class Readings(Resource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return self._bulk(
+        return self._caller.bulk(
             _STORE,
             _STORE_BULK,
             rows,
-            parameters=(id, unit),
-            concurrency=concurrency,
-            on_progress=on_progress,
-            options=options,
+            Arguments(parameters=(id, unit), options=options),
+            concurrency,
+            on_progress,
         )
 
 
@@ -107,11 +111,9 @@ class AsyncReadings(AsyncResource):
         Returns:
             Stored.
         """
-        return await self._call(
+        return await self._caller.call(
             _STORE,
-            parameters=(id, unit),
-            body=body,
-            options=options,
+            Arguments(parameters=(id, unit), body=body, options=options),
         )
 
     async def store_many(
@@ -122,7 +124,7 @@ class AsyncReadings(AsyncResource):
         *,
         unit: str | NotGiven = NOT_GIVEN,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
         """`store` for any number of rows, in calls of at most 20.
@@ -139,14 +141,13 @@ class AsyncReadings(AsyncResource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return await self._bulk(
+        return await self._caller.bulk(
             _STORE,
             _STORE_BULK,
             rows,
-            parameters=(id, unit),
-            concurrency=concurrency,
-            on_progress=on_progress,
-            options=options,
+            Arguments(parameters=(id, unit), options=options),
+            concurrency,
+            on_progress,
         )
 
 

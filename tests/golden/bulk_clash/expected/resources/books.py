@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -44,11 +44,9 @@ class Books(Resource):
         Returns:
             Stored.
         """
-        return self._call(
+        return self._caller.call(
             _CREATE,
-            body={"books": books},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"books": books}, extra_body=extra_body, options=options),
         )
 
     def create_many(self, *, options: RequestOptions | None = None) -> None:
@@ -57,7 +55,7 @@ class Books(Resource):
         Returns:
             Stored.
         """
-        return self._call(_CREATE_MANY, options=options)
+        return self._caller.call(_CREATE_MANY, Arguments(options=options))
 
 
 class AsyncBooks(AsyncResource):
@@ -80,11 +78,9 @@ class AsyncBooks(AsyncResource):
         Returns:
             Stored.
         """
-        return await self._call(
+        return await self._caller.call(
             _CREATE,
-            body={"books": books},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"books": books}, extra_body=extra_body, options=options),
         )
 
     async def create_many(self, *, options: RequestOptions | None = None) -> None:
@@ -93,7 +89,7 @@ class AsyncBooks(AsyncResource):
         Returns:
             Stored.
         """
-        return await self._call(_CREATE_MANY, options=options)
+        return await self._caller.call(_CREATE_MANY, Arguments(options=options))
 
 
 class BooksWithRawResponse:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.bulk import BulkResult, BulkRule
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, BulkRule, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime.bulk import BulkResult
 
 _FILL_SHELF: Operation[None] = Operation(
     id="fillShelf",
@@ -48,11 +50,13 @@ class Shelves(Resource):
         Returns:
             Filled.
         """
-        return self._call(
+        return self._caller.call(
             _FILL_SHELF,
-            body={"books": books, "rows": rows, "concurrency": body_concurrency},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"books": books, "rows": rows, "concurrency": body_concurrency},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     def fill_shelf_many(
@@ -63,7 +67,7 @@ class Shelves(Resource):
         rows: int | None | NotGiven = NOT_GIVEN,
         body_concurrency: int | None | NotGiven = NOT_GIVEN,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -81,15 +85,17 @@ class Shelves(Resource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return self._bulk(
+        return self._caller.bulk(
             _FILL_SHELF,
             _FILL_SHELF_BULK_RULE,
             rows_,
-            body={"rows": rows, "concurrency": body_concurrency},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"rows": rows, "concurrency": body_concurrency},
+                extra_body=extra_body,
+                options=options,
+            ),
+            concurrency,
+            on_progress,
         )
 
     def fill_shelf_bulk(self, *, options: RequestOptions | None = None) -> None:
@@ -98,7 +104,7 @@ class Shelves(Resource):
         Returns:
             Filled.
         """
-        return self._call(_FILL_SHELF_BULK, options=options)
+        return self._caller.call(_FILL_SHELF_BULK, Arguments(options=options))
 
 
 class AsyncShelves(AsyncResource):
@@ -123,11 +129,13 @@ class AsyncShelves(AsyncResource):
         Returns:
             Filled.
         """
-        return await self._call(
+        return await self._caller.call(
             _FILL_SHELF,
-            body={"books": books, "rows": rows, "concurrency": body_concurrency},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"books": books, "rows": rows, "concurrency": body_concurrency},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
     async def fill_shelf_many(
@@ -138,7 +146,7 @@ class AsyncShelves(AsyncResource):
         rows: int | None | NotGiven = NOT_GIVEN,
         body_concurrency: int | None | NotGiven = NOT_GIVEN,
         concurrency: int = 1,
-        on_progress: Callable[[BulkResult], None] | None = None,
+        on_progress: Callable[[BulkResult], object] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> BulkResult:
@@ -156,15 +164,17 @@ class AsyncShelves(AsyncResource):
             What became of each row: succeeded, failed, uncertain or unsent, every
                 row in exactly one of them.
         """
-        return await self._bulk(
+        return await self._caller.bulk(
             _FILL_SHELF,
             _FILL_SHELF_BULK_RULE,
             rows_,
-            body={"rows": rows, "concurrency": body_concurrency},
-            concurrency=concurrency,
-            on_progress=on_progress,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"rows": rows, "concurrency": body_concurrency},
+                extra_body=extra_body,
+                options=options,
+            ),
+            concurrency,
+            on_progress,
         )
 
     async def fill_shelf_bulk(self, *, options: RequestOptions | None = None) -> None:
@@ -173,7 +183,7 @@ class AsyncShelves(AsyncResource):
         Returns:
             Filled.
         """
-        return await self._call(_FILL_SHELF_BULK, options=options)
+        return await self._caller.call(_FILL_SHELF_BULK, Arguments(options=options))
 
 
 class ShelvesWithRawResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -32,7 +32,7 @@ class Animals(Resource):
         Returns:
             An animal.
         """
-        return self._call(_GET, parameters=(name,), options=options)
+        return self._caller.call(_GET, Arguments(parameters=(name,), options=options))
 
 
 class AsyncAnimals(AsyncResource):
@@ -55,7 +55,10 @@ class AsyncAnimals(AsyncResource):
         Returns:
             An animal.
         """
-        return await self._call(_GET, parameters=(name,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(name,), options=options),
+        )
 
 
 class AnimalsWithRawResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -39,7 +39,7 @@ class Gifts(Resource):
         Returns:
             The gift.
         """
-        return self._call(_GET, parameters=(id,), options=options)
+        return self._caller.call(_GET, Arguments(parameters=(id,), options=options))
 
     def get_plain(self, *, options: RequestOptions | None = None) -> models.Gift:
         """Get plain.
@@ -47,7 +47,7 @@ class Gifts(Resource):
         Returns:
             Not wrapped.
         """
-        return self._call(_GET_PLAIN, options=options)
+        return self._caller.call(_GET_PLAIN, Arguments(options=options))
 
 
 class AsyncGifts(AsyncResource):
@@ -70,7 +70,10 @@ class AsyncGifts(AsyncResource):
         Returns:
             The gift.
         """
-        return await self._call(_GET, parameters=(id,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(id,), options=options),
+        )
 
     async def get_plain(self, *, options: RequestOptions | None = None) -> models.Gift:
         """Get plain.
@@ -78,7 +81,7 @@ class AsyncGifts(AsyncResource):
         Returns:
             Not wrapped.
         """
-        return await self._call(_GET_PLAIN, options=options)
+        return await self._caller.call(_GET_PLAIN, Arguments(options=options))
 
 
 class GiftsWithRawResponse:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.pages import AsyncPager, OffsetPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -60,13 +60,15 @@ class Observations(Resource):
         Returns:
             Observations.
         """
-        return self._pages(
+        return self._caller.pages(
             _FIND,
             _FIND_PAGES,
-            body={"only": only, "skip": skip, "limit": limit},
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"only": only, "skip": skip, "limit": limit},
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
     def count(
@@ -83,11 +85,13 @@ class Observations(Resource):
         Returns:
             How many there are.
         """
-        return self._call(
+        return self._caller.call(
             _COUNT,
-            body={"only": only, "skip": skip, "limit": limit},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"only": only, "skip": skip, "limit": limit},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 
@@ -117,13 +121,15 @@ class AsyncObservations(AsyncResource):
         Returns:
             Observations.
         """
-        return self._pages(
+        return self._caller.pages(
             _FIND,
             _FIND_PAGES,
-            body={"only": only, "skip": skip, "limit": limit},
-            max_items=max_items,
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"only": only, "skip": skip, "limit": limit},
+                extra_body=extra_body,
+                options=options,
+            ),
+            max_items,
         )
 
     async def count(
@@ -140,11 +146,13 @@ class AsyncObservations(AsyncResource):
         Returns:
             How many there are.
         """
-        return await self._call(
+        return await self._caller.call(
             _COUNT,
-            body={"only": only, "skip": skip, "limit": limit},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={"only": only, "skip": skip, "limit": limit},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 

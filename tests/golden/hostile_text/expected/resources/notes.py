@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -49,7 +49,10 @@ class Notes(Resource):
         Returns:
             \"\"\"
         """
-        return self._call(_GET_IMPORT_OS, parameters=(id, sort), options=options)
+        return self._caller.call(
+            _GET_IMPORT_OS,
+            Arguments(parameters=(id, sort), options=options),
+        )
 
 
 class AsyncNotes(AsyncResource):
@@ -80,7 +83,10 @@ class AsyncNotes(AsyncResource):
         Returns:
             \"\"\"
         """
-        return await self._call(_GET_IMPORT_OS, parameters=(id, sort), options=options)
+        return await self._caller.call(
+            _GET_IMPORT_OS,
+            Arguments(parameters=(id, sort), options=options),
+        )
 
 
 class NotesWithRawResponse:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -40,11 +40,9 @@ class Things(Resource):
         Returns:
             Done.
         """
-        return self._call(
+        return self._caller.call(
             _ADD,
-            body={"size": size},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"size": size}, extra_body=extra_body, options=options),
         )
 
 
@@ -68,11 +66,9 @@ class AsyncThings(AsyncResource):
         Returns:
             Done.
         """
-        return await self._call(
+        return await self._caller.call(
             _ADD,
-            body={"size": size},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"size": size}, extra_body=extra_body, options=options),
         )
 
 

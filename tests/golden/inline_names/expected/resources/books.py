@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -56,11 +56,18 @@ class Books(Resource):
         Returns:
             The book.
         """
-        return self._call(
+        return self._caller.call(
             _ADD,
-            body={"title": title, "authors": authors, "shelf": shelf, "labels": labels},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "authors": authors,
+                    "shelf": shelf,
+                    "labels": labels,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 
@@ -100,11 +107,18 @@ class AsyncBooks(AsyncResource):
         Returns:
             The book.
         """
-        return await self._call(
+        return await self._caller.call(
             _ADD,
-            body={"title": title, "authors": authors, "shelf": shelf, "labels": labels},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "authors": authors,
+                    "shelf": shelf,
+                    "labels": labels,
+                },
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from functools import cached_property
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -38,7 +38,7 @@ class Types(Resource):
         Returns:
             Names.
         """
-        return self._call(_LIST, options=options)
+        return self._caller.call(_LIST, Arguments(options=options))
 
     def get(
         self,
@@ -52,7 +52,7 @@ class Types(Resource):
         Returns:
             More names.
         """
-        return self._call(_GET, parameters=(name,), options=options)
+        return self._caller.call(_GET, Arguments(parameters=(name,), options=options))
 
 
 class AsyncTypes(AsyncResource):
@@ -73,7 +73,7 @@ class AsyncTypes(AsyncResource):
         Returns:
             Names.
         """
-        return await self._call(_LIST, options=options)
+        return await self._caller.call(_LIST, Arguments(options=options))
 
     async def get(
         self,
@@ -87,7 +87,10 @@ class AsyncTypes(AsyncResource):
         Returns:
             More names.
         """
-        return await self._call(_GET, parameters=(name,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(name,), options=options),
+        )
 
 
 class TypesWithRawResponse:

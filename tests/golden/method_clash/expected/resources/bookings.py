@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -44,7 +44,7 @@ class Bookings(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_GET_BOOKINGS, options=options)
+        return self._caller.call(_GET_BOOKINGS, Arguments(options=options))
 
     def create(self, *, options: RequestOptions | None = None) -> None:
         """Create booking.
@@ -52,7 +52,7 @@ class Bookings(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_CREATE, options=options)
+        return self._caller.call(_CREATE, Arguments(options=options))
 
     def get_booking(
         self,
@@ -72,10 +72,9 @@ class Bookings(Resource):
         Returns:
             Nothing.
         """
-        return self._call(
+        return self._caller.call(
             _GET_BOOKING,
-            parameters=(id, query_id, query_id_),
-            options=options,
+            Arguments(parameters=(id, query_id, query_id_), options=options),
         )
 
 
@@ -93,7 +92,7 @@ class AsyncBookings(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_GET_BOOKINGS, options=options)
+        return await self._caller.call(_GET_BOOKINGS, Arguments(options=options))
 
     async def create(self, *, options: RequestOptions | None = None) -> None:
         """Create booking.
@@ -101,7 +100,7 @@ class AsyncBookings(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_CREATE, options=options)
+        return await self._caller.call(_CREATE, Arguments(options=options))
 
     async def get_booking(
         self,
@@ -121,10 +120,9 @@ class AsyncBookings(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(
+        return await self._caller.call(
             _GET_BOOKING,
-            parameters=(id, query_id, query_id_),
-            options=options,
+            Arguments(parameters=(id, query_id, query_id_), options=options),
         )
 
 

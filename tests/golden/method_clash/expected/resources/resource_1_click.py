@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -29,7 +29,7 @@ class Resource1Click(Resource):
         Returns:
             A name that starts with a digit.
         """
-        return self._call(_CALL_2FA_START, options=options)
+        return self._caller.call(_CALL_2FA_START, Arguments(options=options))
 
 
 class AsyncResource1Click(AsyncResource):
@@ -46,7 +46,7 @@ class AsyncResource1Click(AsyncResource):
         Returns:
             A name that starts with a digit.
         """
-        return await self._call(_CALL_2FA_START, options=options)
+        return await self._caller.call(_CALL_2FA_START, Arguments(options=options))
 
 
 class Resource1ClickWithRawResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -38,7 +38,10 @@ class Stations(Resource):
         Returns:
             The station.
         """
-        return self._call(_GET, parameters=(station_id,), options=options)
+        return self._caller.call(
+            _GET,
+            Arguments(parameters=(station_id,), options=options),
+        )
 
 
 class AsyncStations(AsyncResource):
@@ -61,7 +64,10 @@ class AsyncStations(AsyncResource):
         Returns:
             The station.
         """
-        return await self._call(_GET, parameters=(station_id,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(station_id,), options=options),
+        )
 
 
 class StationsWithRawResponse:

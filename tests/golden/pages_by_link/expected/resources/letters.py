@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.pages import AsyncPager, LinkPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -53,12 +53,11 @@ class Letters(Resource):
         Returns:
             Letters.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(page, per_page, since_id),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(page, per_page, since_id), options=options),
+            max_items,
         )
 
 
@@ -87,12 +86,11 @@ class AsyncLetters(AsyncResource):
         Returns:
             Letters.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(page, per_page, since_id),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(page, per_page, since_id), options=options),
+            max_items,
         )
 
 

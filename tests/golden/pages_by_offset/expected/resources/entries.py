@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.pages import AsyncPager, OffsetPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -53,12 +53,11 @@ class Entries(Resource):
         Returns:
             Entries.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(offset, limit),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(offset, limit), options=options),
+            max_items,
         )
 
 
@@ -86,12 +85,11 @@ class AsyncEntries(AsyncResource):
         Returns:
             Entries.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(offset, limit),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(offset, limit), options=options),
+            max_items,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.pages import AsyncPager, NumberPages, Page
 from .._runtime.resource import AsyncResource, Resource, raw, raw_pager
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
@@ -55,12 +55,11 @@ class Entries(Resource):
         Returns:
             Entries.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(page, page_size),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(page, page_size), options=options),
+            max_items,
         )
 
 
@@ -88,12 +87,11 @@ class AsyncEntries(AsyncResource):
         Returns:
             Entries.
         """
-        return self._pages(
+        return self._caller.pages(
             _LIST,
             _LIST_PAGES,
-            parameters=(page, page_size),
-            max_items=max_items,
-            options=options,
+            Arguments(parameters=(page, page_size), options=options),
+            max_items,
         )
 
 

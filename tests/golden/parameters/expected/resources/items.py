@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -61,12 +61,21 @@ class Items(Resource):
         Returns:
             Stored.
         """
-        return self._call(
+        return self._caller.call(
             _PUT,
-            parameters=(item_id, class_, query_options, tags, x_request_since, name),
-            body={"name": body_name, "size": size},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(
+                    item_id,
+                    class_,
+                    query_options,
+                    tags,
+                    x_request_since,
+                    name,
+                ),
+                body={"name": body_name, "size": size},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 
@@ -103,12 +112,21 @@ class AsyncItems(AsyncResource):
         Returns:
             Stored.
         """
-        return await self._call(
+        return await self._caller.call(
             _PUT,
-            parameters=(item_id, class_, query_options, tags, x_request_since, name),
-            body={"name": body_name, "size": size},
-            extra_body=extra_body,
-            options=options,
+            Arguments(
+                parameters=(
+                    item_id,
+                    class_,
+                    query_options,
+                    tags,
+                    x_request_since,
+                    name,
+                ),
+                body={"name": body_name, "size": size},
+                extra_body=extra_body,
+                options=options,
+            ),
         )
 
 

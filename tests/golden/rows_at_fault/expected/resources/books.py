@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -25,7 +25,7 @@ class Books(Resource):
         Returns:
             Added.
         """
-        return self._call(_ADD, options=options)
+        return self._caller.call(_ADD, Arguments(options=options))
 
 
 class AsyncBooks(AsyncResource):
@@ -42,7 +42,7 @@ class AsyncBooks(AsyncResource):
         Returns:
             Added.
         """
-        return await self._call(_ADD, options=options)
+        return await self._caller.call(_ADD, Arguments(options=options))
 
 
 class BooksWithRawResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -29,7 +29,7 @@ class BillingReports(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_LIST_INVOICES, options=options)
+        return self._caller.call(_LIST_INVOICES, Arguments(options=options))
 
 
 class AsyncBillingReports(AsyncResource):
@@ -46,7 +46,7 @@ class AsyncBillingReports(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_LIST_INVOICES, options=options)
+        return await self._caller.call(_LIST_INVOICES, Arguments(options=options))
 
 
 class BillingReportsWithRawResponse:

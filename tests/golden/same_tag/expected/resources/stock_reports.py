@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -25,7 +25,7 @@ class StockReports(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_LIST_LEVELS, options=options)
+        return self._caller.call(_LIST_LEVELS, Arguments(options=options))
 
 
 class AsyncStockReports(AsyncResource):
@@ -42,7 +42,7 @@ class AsyncStockReports(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_LIST_LEVELS, options=options)
+        return await self._caller.call(_LIST_LEVELS, Arguments(options=options))
 
 
 class StockReportsWithRawResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -31,7 +31,7 @@ class Secrets(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_GET, options=options)
+        return self._caller.call(_GET, Arguments(options=options))
 
     def get_health(self, *, options: RequestOptions | None = None) -> None:
         """Get health.
@@ -39,7 +39,7 @@ class Secrets(Resource):
         Returns:
             Nothing.
         """
-        return self._call(_GET_HEALTH, options=options)
+        return self._caller.call(_GET_HEALTH, Arguments(options=options))
 
 
 class AsyncSecrets(AsyncResource):
@@ -56,7 +56,7 @@ class AsyncSecrets(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_GET, options=options)
+        return await self._caller.call(_GET, Arguments(options=options))
 
     async def get_health(self, *, options: RequestOptions | None = None) -> None:
         """Get health.
@@ -64,7 +64,7 @@ class AsyncSecrets(AsyncResource):
         Returns:
             Nothing.
         """
-        return await self._call(_GET_HEALTH, options=options)
+        return await self._caller.call(_GET_HEALTH, Arguments(options=options))
 
 
 class SecretsWithRawResponse:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
@@ -43,11 +43,9 @@ class Orders(Resource):
         Raises:
             BadRequestError: The query is wrong.
         """
-        return self._call(
+        return self._caller.call(
             _SEARCH,
-            body={"filter": filter},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"filter": filter}, extra_body=extra_body, options=options),
         )
 
 
@@ -74,11 +72,9 @@ class AsyncOrders(AsyncResource):
         Raises:
             BadRequestError: The query is wrong.
         """
-        return await self._call(
+        return await self._caller.call(
             _SEARCH,
-            body={"filter": filter},
-            extra_body=extra_body,
-            options=options,
+            Arguments(body={"filter": filter}, extra_body=extra_body, options=options),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from functools import cached_property
 
-from .._runtime.operation import Operation
+from .._runtime.operation import Arguments, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -31,7 +31,7 @@ class Files(Resource):
         Returns:
             Names.
         """
-        return self._call(_LIST, options=options)
+        return self._caller.call(_LIST, Arguments(options=options))
 
 
 class AsyncFiles(AsyncResource):
@@ -52,7 +52,7 @@ class AsyncFiles(AsyncResource):
         Returns:
             Names.
         """
-        return await self._call(_LIST, options=options)
+        return await self._caller.call(_LIST, Arguments(options=options))
 
 
 class FilesWithRawResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import RequestOptions
 
@@ -38,7 +38,7 @@ class Parcels(Resource):
         Returns:
             A parcel.
         """
-        return self._call(_GET, parameters=(id,), options=options)
+        return self._caller.call(_GET, Arguments(parameters=(id,), options=options))
 
 
 class AsyncParcels(AsyncResource):
@@ -61,7 +61,10 @@ class AsyncParcels(AsyncResource):
         Returns:
             A parcel.
         """
-        return await self._call(_GET, parameters=(id,), options=options)
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(id,), options=options),
+        )
 
 
 class ParcelsWithRawResponse:
