@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test golden lint types check locks wheel clean
+.PHONY: generate test chaos memory golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -14,6 +14,12 @@ check: .venv/generate.stamp  ## is generated/ current?
 
 test: .venv/develop.stamp node  ## run all tests
 	@$(RUN) -m pytest
+
+chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED=n repeats a run
+	@PYTHONPATH=generated $(RUN) -m tests.chaos.run $(if $(SEED),--seed $(SEED))
+
+memory: .venv/develop.stamp  ## what reading a million records takes
+	@PYTHONPATH=generated $(RUN) -m tests.chaos.memory
 
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
 	@$(RUN) -m pytest tests/golden --rewrite-golden

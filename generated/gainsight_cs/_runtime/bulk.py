@@ -207,7 +207,7 @@ class BulkRun:
             result.unsent += (replace(entry, error=outcome) for entry in entries)
             self._stop(outcome)
         else:
-            result.failed += self._refused(part, outcome)
+            self._settle_refused(part, outcome)
         self._unanswered = self._unanswered + 1 if unanswered else 0
         if self._unanswered >= _PATIENCE or _is_fatal(outcome):
             self._stop(outcome)
@@ -272,7 +272,7 @@ class BulkRun:
         try:
             interpreter.value(self._operation, response, answer.read)
         except APIResultError as error:
-            self.result.failed += self._refused(part, error)
+            self._settle_refused(part, error)
             return
         except ResponseDecodeError as error:
             self.result.uncertain += (replace(e, error=error) for e in part.entries)
@@ -290,13 +290,18 @@ class BulkRun:
             else:
                 self.result.succeeded.append(entry)
 
-    def _refused(self, part: Part, error: APIError) -> Iterator[BulkEntry]:
+    def _settle_refused(self, part: Part, error: APIError) -> None:
         problems = self._problems(part, error.body)
+        if not problems and error.response is not None and error.response.repeated:
+            # This attempt was refused for a reason that an earlier one may not have met.
+            self.result.uncertain += (replace(e, error=error) for e in part.entries)
+            return
         passing = error.status_code in (408, 425, 429, 503)
         for position, entry in enumerate(part.entries):
             found = problems.get(position, ())
             innocent = passing or bool(problems and not found)
-            yield replace(entry, error=error, problems=found, innocent=innocent)
+            failed = replace(entry, error=error, problems=found, innocent=innocent)
+            self.result.failed.append(failed)
 
     def _problems(self, part: Part, body: Any) -> dict[int, tuple[RowProblem, ...]]:
         settings = self._core.settings.row_errors

@@ -1,0 +1,8 @@
+"""The checked-in package, importable as any vendored package is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "generated"))
