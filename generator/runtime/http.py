@@ -11,7 +11,6 @@ import httpx2
 from .errors import (
     ClientClosedError,
     InvalidRequestError,
-    ResponseDecodeError,
     call_error,
 )
 from .request import Request
@@ -68,22 +67,21 @@ class _HttpTransport:
             return composed
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
 
-    def _body(self, request: Request, answer: httpx2.Response) -> _Body:
-        return _Body(request, answer, self._max_response_bytes)
+    def _body(self, request: Request) -> _Body:
+        return _Body(request.timeout.total, self._max_response_bytes)
 
 
 class HttpTransport(_HttpTransport):
     """Sends with an `httpx2.Client`."""
 
     def send(self, request: Request) -> Response:
-        outgoing = self._compose(request)
+        outgoing, body = self._compose(request), self._body(request)
         try:
             answer = self._client.send(outgoing, stream=True, follow_redirects=False)
             try:
-                body = self._body(request, answer)
                 for chunk in answer.iter_bytes():
-                    body.add(chunk)
-                return body.whole()
+                    body.add(answer, chunk)
+                return body.whole(answer)
             finally:
                 answer.close()
         except httpx2.RequestError as error:
@@ -98,16 +96,15 @@ class AsyncHttpTransport(_HttpTransport):
     """Sends with an `httpx2.AsyncClient`."""
 
     async def send(self, request: Request) -> Response:
-        outgoing = self._compose(request)
+        outgoing, body = self._compose(request), self._body(request)
         try:
             answer = await self._client.send(
                 outgoing, stream=True, follow_redirects=False
             )
             try:
-                body = self._body(request, answer)
                 async for chunk in answer.aiter_bytes():
-                    body.add(chunk)
-                return body.whole()
+                    body.add(answer, chunk)
+                return body.whole(answer)
             finally:
                 await answer.aclose()
         except httpx2.RequestError as error:
@@ -121,29 +118,25 @@ class AsyncHttpTransport(_HttpTransport):
 class _Body:
     """The body of an answer as it comes in: bounded in time and, decompressed, in length."""
 
-    def __init__(self, request: Request, answer: httpx2.Response, limit: int) -> None:
-        self._request = request
-        self._answer = answer
-        self._left = limit
-        total = request.timeout.total
+    def __init__(self, total: float | None, limit: int) -> None:
+        # Made before the request is sent: the wait for the headers counts too.
         self._until = None if total is None else time.monotonic() + total
+        self._left = limit
         self._chunks: list[bytes] = []
 
-    def add(self, chunk: bytes) -> None:
+    def add(self, answer: httpx2.Response, chunk: bytes) -> None:
         if self._until is not None and time.monotonic() > self._until:
             raise Fault("the time for the whole call is over", sent=True, timeout=True)
         self._left -= len(chunk)
         if self._left < 0:
-            raise call_error(
-                ResponseDecodeError,
-                self._request,
-                "answered with more than max_response_bytes",
-            )
+            self._chunks = []
+            reason = "more than max_response_bytes"
+            raise Fault(reason, sent=True, response=self.whole(answer))
         self._chunks.append(chunk)
 
-    def whole(self) -> Response:
-        headers = Headers(self._answer.headers.multi_items())
-        return Response(self._answer.status_code, headers, b"".join(self._chunks))
+    def whole(self, answer: httpx2.Response) -> Response:
+        headers = Headers(answer.headers.multi_items())
+        return Response(answer.status_code, headers, b"".join(self._chunks))
 
 
 class _DiscreetURL(httpx2.URL):
