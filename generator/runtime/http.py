@@ -8,11 +8,7 @@ from typing import Any
 
 import httpx2
 
-from .errors import (
-    ClientClosedError,
-    InvalidRequestError,
-    call_error,
-)
+from .errors import ClientClosedError, InvalidRequestError, call_error
 from .request import Request
 from .response import Headers, Response
 from .transport import Fault
@@ -84,7 +80,9 @@ class HttpTransport(_HttpTransport):
                 return body.whole(answer)
             finally:
                 answer.close()
-        except httpx2.RequestError as error:
+        except Fault:
+            raise
+        except Exception as error:
             raise _fault(error) from _cause(error)
 
     def close(self) -> None:
@@ -107,7 +105,9 @@ class AsyncHttpTransport(_HttpTransport):
                 return body.whole(answer)
             finally:
                 await answer.aclose()
-        except httpx2.RequestError as error:
+        except Fault:
+            raise
+        except Exception as error:
             raise _fault(error) from _cause(error)
 
     async def close(self) -> None:
@@ -173,7 +173,9 @@ def open_async(
     )
 
 
-def _fault(error: httpx2.RequestError) -> Fault:
+def _fault(error: Exception) -> Fault:
+    # Not all that the libraries below raise is a `RequestError`: one that is closed meanwhile
+    # raises RuntimeError.
     return Fault(
         type(error).__name__,
         sent=not isinstance(error, _UNSENT),
@@ -181,7 +183,9 @@ def _fault(error: httpx2.RequestError) -> Fault:
     )
 
 
-def _cause(error: httpx2.RequestError) -> httpx2.RequestError | None:
+def _cause(error: Exception) -> Exception | None:
+    if not isinstance(error, httpx2.RequestError):
+        return error
     # Its request holds the key; whoever looks at the chain of causes needs only where it went.
     url = error.request.url
     error.request = httpx2.Request(
