@@ -37,7 +37,7 @@ class _HttpTransport:
         self._owned = owned
         self._max_response_bytes = max_response_bytes
         # These parts come again with every request, and cost time.
-        self._url = lru_cache(maxsize=256)(httpx2.URL)
+        self._url = lru_cache(maxsize=256)(_DiscreetURL)
         self._headers = lru_cache(maxsize=64)(httpx2.Headers)
 
     def _compose(self, request: Request) -> httpx2.Request:
@@ -47,9 +47,10 @@ class _HttpTransport:
             )
         # Not the client's own `build_request`: its defaults are in `request` already.
         try:
+            url = self._url(request.url, request.secret_query)
             composed = httpx2.Request(
                 request.method,
-                self._url(request.url),
+                url,
                 headers=self._headers(request.headers),
                 cookies=self._client.cookies,
                 content=request.content,
@@ -58,8 +59,8 @@ class _HttpTransport:
         except httpx2.InvalidURL as error:
             reason = str(error)
         else:
-            if request.secret_query:
-                composed.url = _DiscreetURL(request.url, request.secret_query)
+            # It made a plain URL of it.
+            composed.url = url
             return composed
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
 
@@ -140,11 +141,12 @@ class _Body:
 
 
 class _DiscreetURL(httpx2.URL):
-    """A URL that keeps the credentials of its query to itself: httpx2 logs every URL."""
+    """A URL that shows no query, with its credentials and filters: httpx2 logs every URL."""
 
     def __init__(self, url: str, secret_query: str) -> None:
-        super().__init__(f"{url}{'&' if '?' in url else '?'}{secret_query}")
-        self._shown = url
+        joint = "&" if "?" in url else "?"
+        super().__init__(f"{url}{joint}{secret_query}" if secret_query else url)
+        self._shown = url.partition("?")[0]
 
     def __str__(self) -> str:
         return self._shown
@@ -191,5 +193,5 @@ def _cause(error: Exception) -> Exception | None:
     error.request = httpx2.Request(
         error.request.method, url.copy_with(query=None, path="/")
     )
-    # The text of a local protocol error quotes the header that it is about.
-    return None if isinstance(error, httpx2.LocalProtocolError) else error
+    # The text of a protocol error quotes the header or the garbage that it is about.
+    return None if isinstance(error, httpx2.ProtocolError) else error
