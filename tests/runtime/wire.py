@@ -163,7 +163,7 @@ def chunked(content: bytes, *headers: str, size: int = 9) -> bytes:
 
 
 class Driven(Protocol):
-    """A client of either kind, driven the same way. Closing it twice does no harm."""
+    """A client of either kind, driven the same way."""
 
     client: Any
 
@@ -180,32 +180,29 @@ class Driven(Protocol):
 
     def close(self) -> None: ...
 
+    def end(self, lent: Any) -> None:
+        """Close it, and the HTTP client that was lent to it."""
+
 
 class Connect:
     """Makes clients of one kind, as a fixture."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        self._made: list[Driven] = []
-        self._lent: list[Any] = []
+        self._made: list[tuple[Driven, Any]] = []
 
     def __call__(self, **others: Any) -> Driven:
-        self._made.append(SyncDriven(**others) if self.kind == "sync" else AsyncDriven(**others))
-        return self._made[-1]
+        made: Driven = SyncDriven(**others) if self.kind == "sync" else AsyncDriven(**others)
+        self._made.append((made, others.get("http_client")))
+        return made
 
     def lend(self, **others: Any) -> Any:
         """An HTTP client as a caller brings one along, of the kind that fits."""
-        self._lent.append(httpx2.Client(**others) if self.kind == "sync" else httpx2.AsyncClient(**others))
-        return self._lent[-1]
+        return httpx2.Client(**others) if self.kind == "sync" else httpx2.AsyncClient(**others)
 
     def end(self) -> None:
-        for client in self._made:
-            client.close()
-        for lent in self._lent:
-            if isinstance(lent, httpx2.Client):
-                lent.close()
-            else:
-                asyncio.run(lent.aclose())
+        for client, lent in self._made:
+            client.end(lent)
 
 
 def _settled(others: dict[str, Any]) -> dict[str, Any]:
@@ -237,6 +234,11 @@ class SyncDriven:
     def close(self) -> None:
         self.client.close()
 
+    def end(self, lent: Any) -> None:
+        self.close()
+        if lent is not None:
+            lent.close()
+
 
 class AsyncDriven:
     """An `AsyncClient`, in an event loop of its own."""
@@ -244,7 +246,6 @@ class AsyncDriven:
     def __init__(self, **others: Any) -> None:
         self.runner = asyncio.Runner()
         self.client = AsyncClient(**_settled(others))
-        self._is_open = True
 
     def call(
         self,
@@ -266,10 +267,13 @@ class AsyncDriven:
         return self.runner.run(read())
 
     def close(self) -> None:
-        if self._is_open:
-            self.runner.run(self.client.close())
-            self.runner.close()
-        self._is_open = False
+        self.runner.run(self.client.close())
+
+    def end(self, lent: Any) -> None:
+        self.close()
+        if lent is not None:
+            self.runner.run(lent.aclose())
+        self.runner.close()
 
 
 def _length(head: bytes) -> int:
