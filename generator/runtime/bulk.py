@@ -71,6 +71,11 @@ class BulkEntry:
         return f"<BulkEntry {self.index}{told}>"
 
 
+class _Call(NamedTuple):
+    method: str
+    path: str
+
+
 class BulkResult:
     """What became of every row of a bulk write; each row is in exactly one of the lists.
 
@@ -89,7 +94,8 @@ class BulkResult:
         self.uncertain: list[BulkEntry] = []
         self.unsent: list[BulkEntry] = []
         self.stopped_by: Exception | None = None
-        self._operation = operation
+        # Not the operation itself, which can't be pickled.
+        self._call = _Call(operation.method, operation.path)
         self._idempotent = idempotent
 
     def __repr__(self) -> str:
@@ -110,7 +116,7 @@ class BulkResult:
         errors = Counter(type(entry.error).__name__ for entry in others if entry.error)
         told = ", ".join(f"{count:,} x {name}" for name, count in errors.most_common())
         text = f"did not write every row: {self}{told and f': {told}'}"
-        error = call_error(BulkError, self._operation, text)
+        error = call_error(BulkError, self._call, text)
         error.result = self
         first = next((entry.error for entry in others if entry.error), None)
         raise error from (self.stopped_by or first)

@@ -8,12 +8,7 @@ from typing import Any
 
 import httpx2
 
-from .errors import (
-    ClientClosedError,
-    InvalidRequestError,
-    ResponseDecodeError,
-    call_error,
-)
+from .errors import ClientClosedError, InvalidRequestError, call_error
 from .request import Request
 from .response import Headers, Response
 from .transport import Fault
@@ -42,7 +37,7 @@ class _HttpTransport:
         self._owned = owned
         self._max_response_bytes = max_response_bytes
         # These parts come again with every request, and cost time.
-        self._url = lru_cache(maxsize=256)(httpx2.URL)
+        self._url = lru_cache(maxsize=256)(_DiscreetURL)
         self._headers = lru_cache(maxsize=64)(httpx2.Headers)
 
     def _compose(self, request: Request) -> httpx2.Request:
@@ -52,9 +47,10 @@ class _HttpTransport:
             )
         # Not the client's own `build_request`: its defaults are in `request` already.
         try:
+            url = self._url(request.url, request.secret_query)
             composed = httpx2.Request(
                 request.method,
-                self._url(request.url),
+                url,
                 headers=self._headers(request.headers),
                 cookies=self._client.cookies,
                 content=request.content,
@@ -63,30 +59,31 @@ class _HttpTransport:
         except httpx2.InvalidURL as error:
             reason = str(error)
         else:
-            if request.secret_query:
-                composed.url = _DiscreetURL(request.url, request.secret_query)
+            # It made a plain URL of it.
+            composed.url = url
             return composed
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
 
-    def _body(self, request: Request, answer: httpx2.Response) -> _Body:
-        return _Body(request, answer, self._max_response_bytes)
+    def _body(self, request: Request) -> _Body:
+        return _Body(request.timeout.total, self._max_response_bytes)
 
 
 class HttpTransport(_HttpTransport):
     """Sends with an `httpx2.Client`."""
 
     def send(self, request: Request) -> Response:
-        outgoing = self._compose(request)
+        outgoing, body = self._compose(request), self._body(request)
         try:
             answer = self._client.send(outgoing, stream=True, follow_redirects=False)
             try:
-                body = self._body(request, answer)
                 for chunk in answer.iter_bytes():
-                    body.add(chunk)
-                return body.whole()
+                    body.add(answer, chunk)
+                return body.whole(answer)
             finally:
                 answer.close()
-        except httpx2.RequestError as error:
+        except Fault:
+            raise
+        except Exception as error:
             raise _fault(error) from _cause(error)
 
     def close(self) -> None:
@@ -98,19 +95,20 @@ class AsyncHttpTransport(_HttpTransport):
     """Sends with an `httpx2.AsyncClient`."""
 
     async def send(self, request: Request) -> Response:
-        outgoing = self._compose(request)
+        outgoing, body = self._compose(request), self._body(request)
         try:
             answer = await self._client.send(
                 outgoing, stream=True, follow_redirects=False
             )
             try:
-                body = self._body(request, answer)
                 async for chunk in answer.aiter_bytes():
-                    body.add(chunk)
-                return body.whole()
+                    body.add(answer, chunk)
+                return body.whole(answer)
             finally:
                 await answer.aclose()
-        except httpx2.RequestError as error:
+        except Fault:
+            raise
+        except Exception as error:
             raise _fault(error) from _cause(error)
 
     async def close(self) -> None:
@@ -121,37 +119,34 @@ class AsyncHttpTransport(_HttpTransport):
 class _Body:
     """The body of an answer as it comes in: bounded in time and, decompressed, in length."""
 
-    def __init__(self, request: Request, answer: httpx2.Response, limit: int) -> None:
-        self._request = request
-        self._answer = answer
-        self._left = limit
-        total = request.timeout.total
+    def __init__(self, total: float | None, limit: int) -> None:
+        # Made before the request is sent: the wait for the headers counts too.
         self._until = None if total is None else time.monotonic() + total
+        self._left = limit
         self._chunks: list[bytes] = []
 
-    def add(self, chunk: bytes) -> None:
+    def add(self, answer: httpx2.Response, chunk: bytes) -> None:
         if self._until is not None and time.monotonic() > self._until:
             raise Fault("the time for the whole call is over", sent=True, timeout=True)
         self._left -= len(chunk)
         if self._left < 0:
-            raise call_error(
-                ResponseDecodeError,
-                self._request,
-                "answered with more than max_response_bytes",
-            )
+            self._chunks = []
+            reason = "more than max_response_bytes"
+            raise Fault(reason, sent=True, response=self.whole(answer))
         self._chunks.append(chunk)
 
-    def whole(self) -> Response:
-        headers = Headers(self._answer.headers.multi_items())
-        return Response(self._answer.status_code, headers, b"".join(self._chunks))
+    def whole(self, answer: httpx2.Response) -> Response:
+        headers = Headers(answer.headers.multi_items())
+        return Response(answer.status_code, headers, b"".join(self._chunks))
 
 
 class _DiscreetURL(httpx2.URL):
-    """A URL that keeps the credentials of its query to itself: httpx2 logs every URL."""
+    """A URL that shows no query, with its credentials and filters: httpx2 logs every URL."""
 
     def __init__(self, url: str, secret_query: str) -> None:
-        super().__init__(f"{url}{'&' if '?' in url else '?'}{secret_query}")
-        self._shown = url
+        joint = "&" if "?" in url else "?"
+        super().__init__(f"{url}{joint}{secret_query}" if secret_query else url)
+        self._shown = url.partition("?")[0]
 
     def __str__(self) -> str:
         return self._shown
@@ -180,7 +175,9 @@ def open_async(
     )
 
 
-def _fault(error: httpx2.RequestError) -> Fault:
+def _fault(error: Exception) -> Fault:
+    # Not all that the libraries below raise is a `RequestError`: one that is closed meanwhile
+    # raises RuntimeError.
     return Fault(
         type(error).__name__,
         sent=not isinstance(error, _UNSENT),
@@ -188,11 +185,13 @@ def _fault(error: httpx2.RequestError) -> Fault:
     )
 
 
-def _cause(error: httpx2.RequestError) -> httpx2.RequestError | None:
+def _cause(error: Exception) -> Exception | None:
+    if not isinstance(error, httpx2.RequestError):
+        return error
     # Its request holds the key; whoever looks at the chain of causes needs only where it went.
     url = error.request.url
     error.request = httpx2.Request(
         error.request.method, url.copy_with(query=None, path="/")
     )
-    # The text of a local protocol error quotes the header that it is about.
-    return None if isinstance(error, httpx2.LocalProtocolError) else error
+    # The text of a protocol error quotes the header or the garbage that it is about.
+    return None if isinstance(error, httpx2.ProtocolError) else error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable
 
+from .lock import ForkedLock
 from .values import RateLimit
 
 
@@ -33,7 +33,7 @@ class Limiter:
         self._flying = 0
         self._ends = deque[float]()
         self._closed_until = 0.0
-        self._lock = threading.Lock()
+        self._lock = ForkedLock(renew=self._land)
 
     def start(self) -> float:
         """Ask for permission to send now.
@@ -67,9 +67,9 @@ class Limiter:
         with self._lock:
             self._closed_until = max(self._closed_until, self._now() + seconds)
 
-    def renew_lock(self) -> None:
-        """Replace the lock: in a forked process another thread may hold the old one for ever."""
-        self._lock = threading.Lock()
+    def _land(self) -> None:
+        # What was under way when this process was forked ends in its parent.
+        self._flying = 0
 
     def _until_free(self, limit: RateLimit, now: float) -> float:
         if self._ends:

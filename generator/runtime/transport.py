@@ -16,12 +16,22 @@ class Fault(Exception):
     Attributes:
         sent: Whether the server may have received the request.
         timeout: Whether it was waited for too long.
+        response: An answer that is not wanted whole, less its body; another try would fare the
+            same.
     """
 
-    def __init__(self, reason: str, *, sent: bool, timeout: bool = False) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        sent: bool,
+        timeout: bool = False,
+        response: Response | None = None,
+    ) -> None:
         super().__init__(reason)
         self.sent = sent
         self.timeout = timeout
+        self.response = response
 
 
 class Transport(Protocol):

@@ -198,7 +198,8 @@ def test_a_client_of_the_users_lends_its_defaults_and_stays_open() -> None:
         assert not http_client.is_closed
     request = server.requests[0]
     assert request.headers["x-proxy"] == "p" and request.headers["cookie"] == "c=1"
-    assert str(request.url) == "https://acme.example.com/v1/plans/1?tenant=t"
+    assert str(request.url) == "https://acme.example.com/v1/plans/1"
+    assert request.url.raw_path == b"/v1/plans/1?tenant=t"
     assert request.extensions["timeout"]["read"] == 3.0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from .access import checked_url, choose, grants, server_url
 from .call import AsyncCaller, Caller
@@ -55,6 +56,8 @@ class _Client(ABC, Generic[C, H, S]):
         ConfigurationError: A value is missing or can't be used.
     """
 
+    _http_kind: ClassVar[str]
+
     def __init__(
         self,
         settings: Settings,
@@ -73,6 +76,7 @@ class _Client(ABC, Generic[C, H, S]):
         transport: S | None = None,
         clock: Clock | None = None,
     ) -> None:
+        _check_kind(http_client, self._http_kind)
         granted = grants(settings.credentials, credentials or {}, os.environ)
         choose(settings.security, granted, settings.credentials)
         if base_url is None:
@@ -125,6 +129,8 @@ class _Client(ABC, Generic[C, H, S]):
 class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
     """The base of a synchronous client."""
 
+    _http_kind = "Client"
+
     def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
         opened = self.caller.line.end()
@@ -144,9 +150,6 @@ class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
         transport: Transport | None,
         limit: int,
     ) -> Caller:
-        if hasattr(http_client, "aclose"):
-            raise ConfigurationError("http_client must be an httpx2.Client")
-
         def open_transport() -> Transport:
             if transport is not None:
                 return transport
@@ -161,6 +164,8 @@ class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
 
 class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
     """The base of a client for an event loop."""
+
+    _http_kind = "AsyncClient"
 
     async def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
@@ -182,9 +187,6 @@ class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
         transport: AsyncTransport | None,
         limit: int,
     ) -> AsyncCaller:
-        if http_client is not None and not hasattr(http_client, "aclose"):
-            raise ConfigurationError("http_client must be an httpx2.AsyncClient")
-
         def open_transport() -> AsyncTransport:
             if transport is not None:
                 return transport
@@ -195,6 +197,13 @@ class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
         owned = http_client is None and transport is None
         line = Line(core, open_transport, owned=owned, per_loop=transport is None)
         return AsyncCaller(core, line)
+
+
+def _check_kind(http_client: object, name: str) -> None:
+    # Who brings a client along has loaded its library; the others need not yet.
+    kind: Any = getattr(sys.modules.get("httpx2"), name, ())
+    if http_client is not None and not isinstance(http_client, kind):
+        raise ConfigurationError(f"http_client must be an httpx2.{name}")
 
 
 def _checked_headers(headers: Any) -> dict[str, str]:

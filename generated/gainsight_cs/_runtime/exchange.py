@@ -195,15 +195,23 @@ class _Trial:
             end_span(span, outcome)
         assert outcome is not None, "every request is answered"
         if isinstance(outcome, Response):
-            outcome.attempts = self._attempt
+            self._name(outcome)
             core.interpreter.tell(core.hooks.on_response, request, outcome)
             outcome = self._readable(outcome)
+        elif outcome.response is not None:
+            self._name(outcome.response)
+            self._broken = outcome.response
         told = "%s %s: %s, attempt %d"
         what = outcome.status_code if isinstance(outcome, Response) else outcome
         core.interpreter.log.debug(
             told, request.method, request.path, what, self._attempt
         )
         return outcome
+
+    def _name(self, response: Response) -> None:
+        header = self._core.settings.request_id_header
+        response.request_id = response.headers.get(header)
+        response.attempts = self._attempt
 
     def _readable(self, response: Response) -> Response | Fault:
         """The answer, or a fault where its body was cut short or comes from somewhere else."""
@@ -223,6 +231,8 @@ class _Trial:
     def _delay(self, outcome: Response | Fault) -> float | None:
         """The seconds until the next attempt; None where this outcome stands."""
         core, request = self._core, self._request
+        if isinstance(outcome, Fault) and outcome.response is not None:
+            return None
         delay = RetryPolicy().delay(
             outcome,
             attempt=self._attempt,

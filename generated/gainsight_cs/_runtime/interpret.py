@@ -67,15 +67,16 @@ class Interpreter:
         return operation.decoder(self._settings.envelope).decode(content, rows=rows)
 
     def accept(self, operation: Operation[Any], response: Response) -> None:
-        """Name the answer.
+        """Let an answer with a good status pass.
 
         Raises:
             APIStatusError: Its status is none of success.
         """
-        response.request_id = response.headers.get(self._settings.request_id_header)
         if not response.is_success:
             kind = status_error(response.status_code)
-            raise self.error(kind, operation, response)
+            how = "with a redirect, which is not followed"
+            redirects = 300 <= response.status_code < 400
+            raise self.error(kind, operation, response, how if redirects else "")
 
     def name(self, response: Response) -> None:
         """Take the request id from the body where no header has one."""

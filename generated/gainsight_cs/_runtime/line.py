@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import Call, ClientClosedError, ConfigurationError, call_error
+from .lock import ForkedLock
 
 if TYPE_CHECKING:
     from .exchange import Core
@@ -47,12 +47,12 @@ class Line(Generic[S]):
         self._per_loop = per_loop
         self._opened: dict[Home, S] = {}
         self._closed = False
-        self._lock = threading.Lock()
-        self._process = os.getpid()
+        self._lock = ForkedLock()
 
     def __del__(self) -> None:
         # Here and not on the client: a resource or page that outlives the client still works.
-        if self._owned and self._opened and self._process == os.getpid():
+        process = os.getpid()
+        if self._owned and any(home[0] == process for home in self._opened):
             message = f"a client of {self._core.settings.package} was not closed"
             warnings.warn(message, ResourceWarning, source=self)
 
@@ -75,21 +75,16 @@ class Line(Generic[S]):
         return opened.get(self._home())
 
     def _opened_at(self, home: Home, call: Call) -> S:
-        lost = self._process != home[0] and bool(self._opened)
-        if self._process != home[0]:
-            # Another thread of the parent may have held the lock when it forked. Its connections
-            # are the parent's: not even closing them is ours.
-            self._process, self._lock, self._opened = home[0], threading.Lock(), {}
-            self._core.limiter.renew_lock()
         # Under the lock, threads that call at once share one transport.
         with self._lock:
             if self._closed:
                 text = "was not sent: the client is closed"
                 raise call_error(ClientClosedError, call, text)
             if home not in self._opened:
-                if (lost or self._opened) and not self._owned:
+                if self._opened and not self._owned:
                     text = "http_client belongs to another process or event loop"
                     raise call_error(ConfigurationError, call, f"was not sent: {text}")
+                # A parent process's are kept: not even closing its connections is ours.
                 live = {h: s for h, s in self._opened.items() if not _is_over(h)}
                 self._opened = {**live, home: self._open_transport()}
             return self._opened[home]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 Location: TypeAlias = Literal["body", "query"]
 
@@ -159,7 +159,9 @@ def next_link(header: str) -> str | None:
 
 def query_of(url: str) -> dict[str, str]:
     """The query of a URL as a mapping."""
-    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    # Not with `urlsplit`: a server's link may be no URL at all.
+    query = url.partition("#")[0].partition("?")[2]
+    return dict(parse_qsl(query, keep_blank_values=True))
 
 
 def _goes_on(found: Found, size: int, seen: int) -> bool:

@@ -253,7 +253,8 @@ def _followed(base: str, link: str) -> str:
     """The URL that a server's link names: on the same server, or the key would go elsewhere."""
     try:
         url = urljoin(base, link).partition("#")[0]
-        if same_origin(url, base) and url.isascii() and url.isprintable():
+        plain = url.isascii() and url.isprintable() and "\\" not in url
+        if plain and same_origin(url, base) and "@" not in urlsplit(url).netloc:
             return url
     except ValueError:
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -40,12 +41,13 @@ def start_span(package: str, request: Request, attempt: int) -> Any:
 
 def traced(span: Any, request: Request) -> Request:
     """The request with the headers that carry the trace on to the server."""
-    propagate: Any = sys.modules.get("opentelemetry.propagate")
-    if span is None or propagate is None:
+    if span is None or not span.get_span_context().is_valid:
         return request
+    # The program has imported OpenTelemetry, and spans that somebody sees; not always this part.
+    propagate: Any = import_module("opentelemetry.propagate")
+    trace: Any = sys.modules["opentelemetry.trace"]
     carrier: dict[str, str] = {}
-    context = sys.modules["opentelemetry.trace"].set_span_in_context(span)
-    propagate.inject(carrier, context)
+    propagate.inject(carrier, trace.set_span_in_context(span))
     return request._replace(headers=(*request.headers, *carrier.items()))
 
 
