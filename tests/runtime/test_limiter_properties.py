@@ -86,9 +86,10 @@ outcomes = st.one_of(
     st.sampled_from([500, 503, 404]).map(lambda status: response(b"", status=status)),
     st.sampled_from([None, None, 0, 1, 3, 7]).map(refusal),
 )
-answered = st.builds(Fate, ticks, ticks, outcomes, broken_off=st.integers(0, 9).map(lambda n: n == 9))
-faulty = st.builds(Fate, ticks, ticks, st.builds(Fault, st.just("x"), sent=st.just(True)), st.booleans())
-refused = st.builds(Fate, ticks, ticks, st.builds(Fault, st.just("x"), sent=st.just(False)), st.just(False))
+rarely = st.integers(0, 9).map(lambda number: number == 9)
+answered = st.builds(Fate, ticks, ticks, outcomes, st.just(True), rarely)
+faulty = st.builds(Fate, ticks, ticks, st.builds(Fault, st.just("x"), sent=st.just(True)), st.booleans(), rarely)
+refused = st.builds(Fate, ticks, ticks, st.builds(Fault, st.just("x"), sent=st.just(False)), st.just(False), rarely)
 fates = st.lists(st.one_of(answered, answered, faulty, refused), min_size=1, max_size=20)
 
 
