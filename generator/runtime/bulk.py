@@ -171,6 +171,7 @@ class BulkRun:
         self._arguments = arguments
         self.on_progress: Callable[[BulkResult], object] | None = None
         self._unanswered = 0
+        self._is_input_broken = False
 
     def parts(self) -> Iterator[Part]:
         """The calls to make, until the input or the run is at its end."""
@@ -181,6 +182,7 @@ class BulkRun:
                     taken.append(BulkEntry(index, row))
             except Exception as error:
                 # The input is the caller's code; what was written so far must not be forgotten.
+                self._is_input_broken = True
                 self._stop(error)
                 self.result.unsent += taken
                 return
@@ -225,6 +227,7 @@ class BulkRun:
             for index, row in self._rows:
                 result.unsent.append(BulkEntry(index, row, reason))
         except Exception as error:
+            self._is_input_broken = True
             self._stop(error)
         for entries in (
             result.succeeded,
@@ -233,7 +236,7 @@ class BulkRun:
             result.unsent,
         ):
             entries.sort(key=_index)
-        if result.stopped_by and not isinstance(result.stopped_by, APIError):
+        if self._is_input_broken:
             result.raise_for_failures()
         return result
 
