@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from .check import repeatable
 from .decode import NotJSONError, parse
 from .errors import (
     APIConnectionError,
@@ -179,7 +180,7 @@ class BulkRun:
             taken: list[BulkEntry] = []
             try:
                 for index, row in islice(self._rows, self._rule.limit):
-                    taken.append(BulkEntry(index, row))
+                    taken.append(BulkEntry(index, _readable(row)))
             except Exception as error:
                 # The input is the caller's code; what was written so far must not be forgotten.
                 self._is_input_broken = True
@@ -406,6 +407,12 @@ def _iterated(rows: Any, operation: Operation[Any]) -> Iterator[Any]:
         except TypeError:
             pass
     raise call_error(InvalidRequestError, operation, f"was not sent: {problem}")
+
+
+def _readable(row: Any) -> Any:
+    """The row; a copy where a part of it can be read only once, for it may be sent again."""
+    copy = repeatable(row)
+    return row if copy == row else copy
 
 
 def _parsed(content: bytes) -> Any:
