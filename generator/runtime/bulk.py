@@ -376,7 +376,7 @@ def _text(leaf: Mapping[str, Any], name: str | None) -> str | None:
 def _is_unknown(error: APIError) -> bool:
     """Whether the server may or may not have done what it was asked."""
     response = error.response
-    if isinstance(error, APIConnectionError):
+    if isinstance(error, APIConnectionError | ClientClosedError):
         return error.sent
     if isinstance(error, ResponseDecodeError):
         return True
