@@ -300,7 +300,8 @@ class BulkRun:
             # This attempt was refused for a reason that an earlier one may not have met.
             self.result.uncertain += (replace(e, error=error) for e in part.entries)
             return
-        passing = error.status_code in (408, 425, 429, 503)
+        # What refuses every call is no fault of these rows.
+        passing = error.status_code in (408, 425, 503) or _is_fatal(error)
         for position, entry in enumerate(part.entries):
             found = problems.get(position, ())
             innocent = passing or bool(problems and not found)
