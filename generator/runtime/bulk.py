@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from .check import repeatable
 from .decode import NotJSONError, parse
 from .errors import (
     APIConnectionError,
@@ -177,6 +178,7 @@ class BulkRun:
         self._arguments = arguments
         self.on_progress: Callable[[BulkResult], object] | None = None
         self._unanswered = 0
+        self._is_input_broken = False
 
     def parts(self) -> Iterator[Part]:
         """The calls to make, until the input or the run is at its end."""
@@ -184,9 +186,10 @@ class BulkRun:
             taken: list[BulkEntry] = []
             try:
                 for index, row in islice(self._rows, self._rule.limit):
-                    taken.append(BulkEntry(index, row))
+                    taken.append(BulkEntry(index, _readable(row)))
             except Exception as error:
                 # The input is the caller's code; what was written so far must not be forgotten.
+                self._is_input_broken = True
                 self._stop(error)
                 self.result.unsent += taken
                 return
@@ -231,6 +234,7 @@ class BulkRun:
             for index, row in self._rows:
                 result.unsent.append(BulkEntry(index, row, reason))
         except Exception as error:
+            self._is_input_broken = True
             self._stop(error)
         for entries in (
             result.succeeded,
@@ -239,7 +243,7 @@ class BulkRun:
             result.unsent,
         ):
             entries.sort(key=_index)
-        if result.stopped_by and not isinstance(result.stopped_by, APIError):
+        if self._is_input_broken:
             result.raise_for_failures()
         return result
 
@@ -302,7 +306,8 @@ class BulkRun:
             # This attempt was refused for a reason that an earlier one may not have met.
             self.result.uncertain += (replace(e, error=error) for e in part.entries)
             return
-        passing = error.status_code in (408, 425, 429, 503)
+        # What refuses every call is no fault of these rows.
+        passing = error.status_code in (408, 425, 503) or _is_fatal(error)
         for position, entry in enumerate(part.entries):
             found = problems.get(position, ())
             innocent = passing or bool(problems and not found)
@@ -378,7 +383,7 @@ def _text(leaf: Mapping[str, Any], name: str | None) -> str | None:
 def _is_unknown(error: APIError) -> bool:
     """Whether the server may or may not have done what it was asked."""
     response = error.response
-    if isinstance(error, APIConnectionError):
+    if isinstance(error, APIConnectionError | ClientClosedError):
         return error.sent
     if isinstance(error, ResponseDecodeError):
         return True
@@ -409,6 +414,12 @@ def _iterated(rows: Any, operation: Operation[Any]) -> Iterator[Any]:
         except TypeError:
             pass
     raise call_error(InvalidRequestError, operation, f"was not sent: {problem}")
+
+
+def _readable(row: Any) -> Any:
+    """The row; a copy where a part of it can be read only once, for it may be sent again."""
+    copy = repeatable(row)
+    return row if copy == row else copy
 
 
 def _parsed(content: bytes) -> Any:

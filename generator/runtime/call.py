@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import APIError, InvalidRequestError, call_error
+from .errors import APIError, ClientClosedError, InvalidRequestError, call_error
 from .exchange import Answer, Core, Steps
 from .line import Line
 from .operation import Arguments, BulkRule, Operation
@@ -123,6 +123,8 @@ class Caller:
                         outcome = self.line.transport(step).send(step)
                     except Fault as fault:
                         outcome = fault
+                    except ClientClosedError as error:
+                        steps.throw(error)
                 else:
                     self.core.clock.sleep(step)
         finally:
@@ -233,6 +235,8 @@ class AsyncCaller:
                         outcome = answer
                     except Fault as fault:
                         outcome = fault
+                    except ClientClosedError as error:
+                        steps.throw(error)
                 else:
                     await self.core.clock.sleep_async(step)
         finally:

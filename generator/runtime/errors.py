@@ -77,7 +77,13 @@ class ConfigurationError(APIError, ValueError):
 
 
 class ClientClosedError(APIError):
-    """The client was closed before this call."""
+    """The client was closed before this call, or between two attempts of it.
+
+    Attributes:
+        sent: Whether the server may have received and processed an earlier attempt.
+    """
+
+    sent: bool = False
 
 
 class InvalidRequestError(APIError, ValueError):

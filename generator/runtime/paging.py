@@ -96,8 +96,8 @@ class NumberPages(NamedTuple):
         size = _number(asked.get(self.limit or ""), self.size or 0)
         before = number - self.first
         seen = before * (size or len(found.items)) + len(found.items)
-        if found.total is not None and seen > found.total:
-            # The server's pages are smaller than asked for; count what it sends instead.
+        if before and found.total is not None and seen >= found.total:
+            # The server's pages may be smaller than asked for; count what it sends instead.
             seen = (before + 1) * len(found.items)
         return {self.page: number + 1} if _goes_on(found, size, seen) else None
 
@@ -157,11 +157,11 @@ def next_link(header: str) -> str | None:
     return None
 
 
-def query_of(url: str) -> dict[str, str]:
-    """The query of a URL as a mapping."""
+def query_of(url: str) -> list[tuple[str, str]]:
+    """The query of a URL as pairs of name and value."""
     # Not with `urlsplit`: a server's link may be no URL at all.
     query = url.partition("#")[0].partition("?")[2]
-    return dict(parse_qsl(query, keep_blank_values=True))
+    return parse_qsl(query, keep_blank_values=True)
 
 
 def _goes_on(found: Found, size: int, seen: int) -> bool:

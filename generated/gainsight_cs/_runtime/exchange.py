@@ -16,6 +16,7 @@ from .errors import (
     APIConnectionError,
     APIError,
     APITimeoutError,
+    ClientClosedError,
     ResponseDecodeError,
     call_error,
 )
@@ -190,6 +191,9 @@ class _Trial:
                 request = request._replace(timeout=request.timeout.within(left))
             core.interpreter.tell(core.hooks.on_request, request)
             outcome = yield traced(span, request)
+        except ClientClosedError as error:
+            error.sent = self._lost
+            raise
         finally:
             core.limiter.end()
             end_span(span, outcome)

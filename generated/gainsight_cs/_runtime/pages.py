@@ -64,17 +64,14 @@ class Turn(NamedTuple):
     before: list[Any] | None
     seen: dict[Any, int]
 
-    def position(self) -> dict[str, Any]:
-        """The arguments, by their Python names, that start a search at this page."""
-        pages, asked = self.pages, self._asked()
-        if not isinstance(pages, LinkPages):
-            fields = {pages.start: asked[pages.start]} if pages.start in asked else {}
-        elif self.arguments.url is None:
-            fields = {}
-        else:
-            known = {parameter.name for parameter in self.operation.parameters}
-            fields = query_of(self.arguments.url)
-            fields = {k: v for k, v in fields.items() if k in known}
+    def position(self) -> dict[str, Any] | None:
+        """The arguments, by their Python names, that start a search at this page.
+
+        None where a server's link leads to it that no arguments lead to.
+        """
+        pages, fields = self.pages, self._start()
+        if fields is None:
+            return None
         position = {pages.names.get(name, name): fields[name] for name in fields}
         if self.remaining is not None:
             position["max_items"] = self.remaining
@@ -106,7 +103,7 @@ class Turn(NamedTuple):
         if not found.items or (moves and not self._goes_round(found)):
             return False
         known_by = identity(found.items)
-        if known_by is None:
+        if known_by is None or moves:
             return found.items == self.before
         return self._was_seen(known_by)
 
@@ -118,6 +115,26 @@ class Turn(NamedTuple):
     def _was_seen(self, mark: Hashable) -> bool:
         # By number: who asks for the same page a second time goes round in no circle.
         return self.seen.setdefault(mark, self.number) < self.number
+
+    def _start(self) -> dict[str, Any] | None:
+        """The fields that make this page the first."""
+        pages, arguments = self.pages, self.arguments
+        if not isinstance(pages, LinkPages):
+            asked = self._asked()
+            return {pages.start: asked[pages.start]} if pages.start in asked else {}
+        if arguments.url is None:
+            return {}
+        # Only what the link changes: the caller gives the other arguments again.
+        names = {each.name for each in self.operation.parameters}
+        added = (arguments.options or {}).get("query", {})
+        same = {(name, str(value)) for name, value in added.items()}
+        given = zip(self.operation.parameters, arguments.parameters, strict=True)
+        for each, value in given:
+            absent = value is None or value is NOT_GIVEN
+            if each.location == "query" and not absent:
+                same.update(query_of(f"?{'&'.join(each.pairs(value))}"))
+        moved = [pair for pair in query_of(arguments.url) if pair not in same]
+        return dict(moved) if names.issuperset(name for name, _ in moved) else None
 
     def _asked(self) -> Mapping[str, Any]:
         """The fields of the call among which its paging fields are."""
