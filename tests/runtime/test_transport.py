@@ -69,7 +69,11 @@ def cut_then_whole(whole: bytes) -> Any:
     return lambda _: next(answers)
 
 
-@pytest.mark.parametrize("form", [*FRAMED, "until-close"])
+# What gzip and chunks do together, each does alone: these tests make a connection for each byte.
+CUT = ["length", "chunked", "gzip"]
+
+
+@pytest.mark.parametrize("form", [*CUT, "until-close"])
 def test_a_read_survives_a_cut_at_every_byte(connect: Connect, form: str) -> None:
     whole = (FRAMED | UNFRAMED)[form]
     with wire(reply=cut_then_whole(whole)) as server:
@@ -90,7 +94,7 @@ def test_a_read_without_length_gets_all_or_nothing(connect: Connect) -> None:
             assert client.call(GET, "1").name == "Ada"
 
 
-@pytest.mark.parametrize("form", FRAMED)
+@pytest.mark.parametrize("form", CUT)
 def test_a_create_is_never_sent_again_after_a_cut(connect: Connect, form: str) -> None:
     whole = FRAMED[form]
     cuts = (whole[:end] for end in range(len(whole)))
