@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from functools import lru_cache
 from typing import Any
@@ -69,9 +70,27 @@ class _HttpTransport:
 
 
 class HttpTransport(_HttpTransport):
-    """Sends with an `httpx2.Client`."""
+    """Sends with an `httpx2.Client`. Once closed, it lets the calls of other threads end."""
+
+    def __init__(
+        self, client: httpx2.Client, *, owned: bool, max_response_bytes: int
+    ) -> None:
+        super().__init__(client, owned=owned, max_response_bytes=max_response_bytes)
+        self._under_way = 0
+        self._over = False
+        self._lock = threading.Lock()
 
     def send(self, request: Request) -> Response:
+        with self._lock:
+            self._under_way += 1
+        try:
+            return self._send(request)
+        finally:
+            with self._lock:
+                self._under_way -= 1
+            self._close_if_idle()
+
+    def _send(self, request: Request) -> Response:
         outgoing, body = self._compose(request), self._body(request)
         try:
             answer = self._client.send(outgoing, stream=True, follow_redirects=False)
@@ -87,7 +106,14 @@ class HttpTransport(_HttpTransport):
             raise _fault(error) from _cause(error)
 
     def close(self) -> None:
-        if self._owned:
+        self._over = True
+        self._close_if_idle()
+
+    def _close_if_idle(self) -> None:
+        # A thread that waits for an answer would not notice that its socket is closed.
+        with self._lock:
+            idle = self._over and not self._under_way
+        if idle and self._owned:
             self._client.close()
 
 

@@ -85,14 +85,15 @@ class Wire:
                     self.requests.append(request)
                     reply = self._answer(request)
                     for piece in [reply] if isinstance(reply, bytes) else reply:
-                        self._send(connection, piece)
+                        if not self._send(connection, piece):
+                            return
                     if not self._keep:
                         return
             except OSError:
                 # The client hung up.
                 return
 
-    def _send(self, connection: socket.socket, piece: bytes) -> None:
+    def _send(self, connection: socket.socket, piece: bytes) -> bool:
         left = memoryview(piece)
         while left and not self.over.is_set():
             try:
@@ -101,6 +102,7 @@ class Wire:
                 continue
             left = left[count:]
             self.sent += count
+        return not self.over.is_set()
 
     def _request(self, connection: socket.socket) -> bytes:
         data = b""
