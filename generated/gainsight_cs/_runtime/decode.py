@@ -144,9 +144,18 @@ def parse(content: bytes) -> Any:
     Raises:
         NotJSONError: It is none.
     """
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return from_json(content.removeprefix(b"\xef\xbb\xbf"))
+        return from_json(content)
     except ValueError:
+        pass
+    # Servers that cut a text in the middle of an emoji send half of its escape. That is JSON, and
+    # one such text must not cost a page of records.
+    from json import loads
+
+    try:
+        return loads(content.decode())
+    except (ValueError, RecursionError):
         raise NotJSONError("no JSON") from None
 
 

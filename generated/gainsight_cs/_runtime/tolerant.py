@@ -126,12 +126,13 @@ class Reader:
         names, draft = wire_names(model), model.model_construct()
         findings: list[Finding] = []
         for key, given in value.items():
-            name = names.get(key)
-            if name is not None:
-                findings += self._set(draft, name, key, given, memo)
-            elif draft.__pydantic_extra__ is not None:
-                draft.__pydantic_extra__[key] = given
-                draft.__pydantic_fields_set__.add(key)
+            if key in names:
+                findings += self._set(draft, names[key], key, given, memo)
+        # Afterwards: setting a field would take an unknown one of its Python name for its value.
+        if draft.__pydantic_extra__ is not None:
+            unknown = {key: value[key] for key in value if key not in names}
+            draft.__pydantic_extra__.update(unknown)
+            draft.__pydantic_fields_set__.update(unknown.keys() - model.model_fields)
         for key, name in names.items():
             if key not in value and model.model_fields[name].is_required():
                 vars(draft)[name] = None
