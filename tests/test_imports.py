@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +82,28 @@ def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
     script = f"import sys, generator.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT.parent)
     assert done.stdout.strip() == "[]"
+
+
+RUNTIME = sorted((ROOT / "runtime").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", RUNTIME, ids=lambda path: path.name)
+def test_the_runtime_stands_alone(path: Path) -> None:
+    """It imports pydantic, below itself what is relative, and httpx2 through one door."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Import | ast.ImportFrom) or id(node) in typing_only:
+            continue
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert node.level == 1, f"{path.name}: leaves the runtime"
+            continue
+        foreign = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names)
+        allowed = {"pydantic", "pydantic_core"} | ({"httpx2"} if path.name == "http.py" else set())
+        assert foreign <= allowed
