@@ -65,14 +65,6 @@ def test_each_library_has_one_door(library: str) -> None:
     assert users <= _DOORS[library]
 
 
-def test_the_runtime_knows_nothing_of_the_generator() -> None:
-    for path in sorted((ROOT / "runtime").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom):
-                assert node.level == 1 or (node.module or "").split(".")[0] != "generator", path
-                assert node.level <= 1, path
-
-
 def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
     """A wrong option, or `--help`, pays for none of them."""
     import subprocess

@@ -25,10 +25,11 @@ from .errors import (
     ResponseDecodeError,
     call_error,
 )
-from .exchange import Answer, Core, Steps
+from .exchange import Core, Steps
 from .model import member
 from .operation import Arguments, BulkRule, Operation
 from .request import Request
+from .response import Response
 from .retry import is_unprocessed
 from .settings import RowErrors
 from .values import is_list, is_mapping
@@ -199,15 +200,17 @@ class BulkRun:
             if part is not None:
                 yield part
 
-    def steps(self, part: Part) -> Steps[Answer]:
-        """The sending of one call."""
-        return self._core.send(self._operation, part.request)
+    def steps(self, part: Part) -> Steps[Response]:
+        """The sending of one call; its good answer."""
+        answer = yield from self._core.send(self._operation, part.request)
+        self._core.interpreter.value(self._operation, *answer)
+        return answer.response
 
-    def settle(self, part: Part, outcome: Answer | APIError) -> None:
+    def settle(self, part: Part, outcome: Response | APIError) -> None:
         """Sort the rows of a call by what came of it."""
         result, entries = self.result, part.entries
         unanswered = False
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, Response):
             self._settle_answered(part, outcome)
         elif _is_unknown(outcome):
             unanswered = True
@@ -276,29 +279,22 @@ class BulkRun:
         arguments = self._arguments._replace(body=body)
         return self._core.builder.build(self._operation, arguments)
 
-    def _settle_answered(self, part: Part, answer: Answer) -> None:
-        """A good answer may all the same say that it failed, or that some rows did."""
-        interpreter, response = self._core.interpreter, answer.response
-        try:
-            interpreter.value(self._operation, response, answer.read)
-        except APIResultError as error:
-            self._settle_refused(part, error)
-            return
-        except ResponseDecodeError as error:
-            self.result.uncertain += (replace(e, error=error) for e in part.entries)
-            return
-        problems = self._problems(part, _parsed(response.content))
-        if not problems:
-            self.result.succeeded += part.entries
-            return
-        how = "with rows refused"
-        refusal = interpreter.error(APIResultError, self._operation, response, how)
+    def _settle_answered(self, part: Part, response: Response) -> None:
+        """A good answer may all the same say that some rows were refused."""
+        result, problems = self.result, self._problems(part, _parsed(response.content))
+        refusal = None
+        if problems:
+            refusal = self._core.interpreter.error(
+                APIResultError, self._operation, response, "with rows refused"
+            )
         for position, entry in enumerate(part.entries):
             if found := problems.get(position):
                 refused = replace(entry, error=refusal, problems=found)
-                self.result.failed.append(refused)
+                result.failed.append(refused)
+            elif None in problems:
+                result.uncertain.append(replace(entry, error=refusal))
             else:
-                self.result.succeeded.append(entry)
+                result.succeeded.append(entry)
 
     def _settle_refused(self, part: Part, error: APIError) -> None:
         problems = self._problems(part, error.body)
@@ -310,11 +306,13 @@ class BulkRun:
         passing = error.status_code in (408, 425, 503) or _is_fatal(error)
         for position, entry in enumerate(part.entries):
             found = problems.get(position, ())
-            innocent = passing or bool(problems and not found)
+            innocent = passing or bool(problems and not found and None not in problems)
             failed = replace(entry, error=error, problems=found, innocent=innocent)
             self.result.failed.append(failed)
 
-    def _problems(self, part: Part, body: Any) -> dict[int, tuple[RowProblem, ...]]:
+    def _problems(
+        self, part: Part, body: Any
+    ) -> dict[int | None, tuple[RowProblem, ...]]:
         settings = self._core.settings.row_errors
         if settings is None:
             return {}
@@ -325,8 +323,10 @@ class BulkRun:
 
 def row_problems(
     settings: RowErrors, body: Any, rows: list[Any]
-) -> dict[int, tuple[RowProblem, ...]]:
+) -> dict[int | None, tuple[RowProblem, ...]]:
     """What an answer's body says about the rows of its call, by their positions.
+
+    None is the position of what it says about no particular row.
 
     Args:
         settings: Where it says so.
@@ -339,15 +339,13 @@ def row_problems(
         listed = listed[0] if len(listed[0]) == len(rows) else listed
     if not is_list(listed):
         return {}
-    found: dict[int, list[RowProblem]] = {}
+    found: dict[int | None, list[RowProblem]] = {}
     for position, named in enumerate(listed):
         for leaf in _leaves(settings, named):
             # A list of another length names only the rows at fault: those with that value.
-            places = (
-                [position]
-                if len(listed) == len(rows)
-                else _places(settings, leaf, rows)
-            )
+            places: list[int | None] = [position]
+            if len(listed) != len(rows):
+                places = [*_places(settings, leaf, rows)] or [None]
             names = (settings.code, settings.field, settings.message)
             problem = RowProblem(*(_text(leaf, name) for name in names))
             for place in places:
@@ -392,7 +390,7 @@ def _is_unknown(error: APIError) -> bool:
     return response.repeated
 
 
-def _is_fatal(outcome: Answer | APIError) -> bool:
+def _is_fatal(outcome: Response | APIError) -> bool:
     """Whether all further calls would fare the same."""
     if isinstance(outcome, APIStatusError):
         return outcome.status_code in _FATAL_STATUSES

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import APIError, ClientClosedError, InvalidRequestError, call_error
-from .exchange import Answer, Core, Steps
+from .exchange import Core, Steps
 from .line import Line
 from .operation import Arguments, BulkRule, Operation
 from .pages import AsyncPage, AsyncPager, Page, Turn, first_turn
@@ -95,7 +95,7 @@ class Caller:
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
                     run.settle(flying.pop(future), future.result())
 
-    def _outcome(self, run: BulkRun, part: Part) -> Answer | APIError:
+    def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return self._run(run.steps(part))
         except APIError as error:
@@ -202,7 +202,7 @@ class AsyncCaller:
                 task.cancel()
             await asyncio.gather(*flying, return_exceptions=True)
 
-    async def _outcome(self, run: BulkRun, part: Part) -> Answer | APIError:
+    async def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return await self._run(run.steps(part))
         except APIError as error:
