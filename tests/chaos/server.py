@@ -32,7 +32,8 @@ class Ledger:
         created: How often each record was created, by name.
         updated: How often each record was updated, by name.
         unclear: Names of the records of calls whose answer did not say what became of them.
-        refused: Names of the records of calls that were refused in an answer of status 200.
+        refused: Names of the records of calls that were refused in an answer that names no row: one of status 200, or
+            one that was damaged on its way.
         requests: How many requests were read.
         ended: How many connections the server ended; each may have broken one request that was not read.
         faults: How many of each kind, and whether the request had been done before.
@@ -158,7 +159,7 @@ class ChaosServer:
         refused = any(name.startswith(BAD) for name in names)
         if fault is not None and fault not in DEFINITE | HARMLESS and not refused:
             self.ledger.unclear.update(names)
-        if fault is Fault.REFUSED_IN_200:
+        if fault is Fault.REFUSED_IN_200 or (refused and fault is not None):
             self.ledger.refused.update(names)
         if fault is not None and not fault.commits:
             return 200, b""
