@@ -114,8 +114,8 @@ def test_closing_an_async_client_twice_and_calling_afterwards() -> None:
 
 def test_sixteen_threads_share_a_client(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Any] = []
-    open_sync = http.open_sync
-    monkeypatch.setattr(http, "open_sync", lambda *given: opened.append(open_sync(*given)) or opened[-1])
+    original = http.HttpTransport
+    monkeypatch.setattr(http, "HttpTransport", lambda *given: opened.append(original(*given)) or opened[-1])
     gate = threading.Barrier(16)
 
     def work(thread: int) -> list[str]:
@@ -300,15 +300,15 @@ def test_a_fork_while_another_thread_holds_the_limiters_lock() -> None:
 @forking
 def test_a_fork_while_another_thread_opens_the_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     parent, held, go = os.getpid(), threading.Event(), threading.Event()
-    open_sync = http.open_sync
+    original = http.HttpTransport
 
     def slowly(*given: Any) -> Any:
         if os.getpid() == parent:
             held.set()
             go.wait(5)
-        return open_sync(*given)
+        return original(*given)
 
-    monkeypatch.setattr(http, "open_sync", slowly)
+    monkeypatch.setattr(http, "HttpTransport", slowly)
     with wire(reply=echo, keep=True) as server, client(base_url=server.url) as made:
         thread = threading.Thread(target=lambda: made.caller.call(*get()))
         thread.start()
@@ -330,8 +330,8 @@ def test_calls_under_way_at_a_fork_count_no_more() -> None:
 
 def test_a_client_in_one_event_loop_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Any] = []
-    open_async = http.open_async
-    monkeypatch.setattr(http, "open_async", lambda *given: opened.append(open_async(*given)) or opened[-1])
+    original = http.AsyncHttpTransport
+    monkeypatch.setattr(http, "AsyncHttpTransport", lambda *given: opened.append(original(*given)) or opened[-1])
 
     async def call(name: str) -> str:
         plan = await made.caller.call(*get(name))

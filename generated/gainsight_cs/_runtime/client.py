@@ -153,9 +153,9 @@ class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
         def open_transport() -> Transport:
             if transport is not None:
                 return transport
-            from .http import open_sync
+            from .http import HttpTransport
 
-            return open_sync(http_client, limit)
+            return HttpTransport(http_client, limit)
 
         owned = http_client is None and transport is None
         line = Line(core, open_transport, owned=owned, per_loop=False)
@@ -190,9 +190,9 @@ class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
         def open_transport() -> AsyncTransport:
             if transport is not None:
                 return transport
-            from .http import open_async
+            from .http import AsyncHttpTransport
 
-            return open_async(http_client, limit)
+            return AsyncHttpTransport(http_client, limit)
 
         owned = http_client is None and transport is None
         line = Line(core, open_transport, owned=owned, per_loop=transport is None)

@@ -30,13 +30,13 @@ class _HttpTransport:
     Args:
         client: Sends the requests.
         owned: Whether to close it in the end.
-        max_response_bytes: How long an answer's body may be once decompressed.
+        limit: How long an answer's body may be once decompressed, in bytes.
     """
 
-    def __init__(self, client: Any, *, owned: bool, max_response_bytes: int) -> None:
+    def __init__(self, client: Any, *, owned: bool, limit: int) -> None:
         self._client = client
         self._owned = owned
-        self._max_response_bytes = max_response_bytes
+        self._limit = limit
         # These parts come again with every request, and cost time.
         self._url = lru_cache(maxsize=256)(_DiscreetURL)
         self._headers = lru_cache(maxsize=64)(httpx2.Headers)
@@ -66,16 +66,18 @@ class _HttpTransport:
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
 
     def _body(self, request: Request) -> _Body:
-        return _Body(request.timeout.total, self._max_response_bytes)
+        return _Body(request.timeout.total, self._limit)
 
 
 class HttpTransport(_HttpTransport):
-    """Sends with an `httpx2.Client`. Once closed, it lets the calls of other threads end."""
+    """Sends with an `httpx2.Client`: one of the user's, which stays open, or one of its own.
 
-    def __init__(
-        self, client: httpx2.Client, *, owned: bool, max_response_bytes: int
-    ) -> None:
-        super().__init__(client, owned=owned, max_response_bytes=max_response_bytes)
+    Once closed, it lets the calls of other threads end.
+    """
+
+    def __init__(self, client: httpx2.Client | None, limit: int) -> None:
+        own = client or httpx2.Client()
+        super().__init__(own, owned=client is None, limit=limit)
         self._under_way = 0
         self._over = False
         self._lock = threading.Lock()
@@ -118,7 +120,11 @@ class HttpTransport(_HttpTransport):
 
 
 class AsyncHttpTransport(_HttpTransport):
-    """Sends with an `httpx2.AsyncClient`."""
+    """Sends with an `httpx2.AsyncClient`: one of the user's, or one of its own."""
+
+    def __init__(self, client: httpx2.AsyncClient | None, limit: int) -> None:
+        own = client or httpx2.AsyncClient()
+        super().__init__(own, owned=client is None, limit=limit)
 
     async def send(self, request: Request) -> Response:
         outgoing, body = self._compose(request), self._body(request)
@@ -179,26 +185,6 @@ class _DiscreetURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"URL({self._shown!r})"
-
-
-def open_sync(client: httpx2.Client | None, max_response_bytes: int) -> HttpTransport:
-    """A transport over a client of the user's, which stays open, or over one of its own."""
-    return HttpTransport(
-        client or httpx2.Client(),
-        owned=client is None,
-        max_response_bytes=max_response_bytes,
-    )
-
-
-def open_async(
-    client: httpx2.AsyncClient | None, max_response_bytes: int
-) -> AsyncHttpTransport:
-    """`open_sync` for an event loop."""
-    return AsyncHttpTransport(
-        client or httpx2.AsyncClient(),
-        owned=client is None,
-        max_response_bytes=max_response_bytes,
-    )
 
 
 def _fault(error: Exception) -> Fault:
