@@ -11,6 +11,7 @@ from generator.inspection import (
     ResourceLine,
     SkippedLine,
 )
+from generator.views.filters import fields_class
 from generator.views.types import TypeWriter
 
 
@@ -25,6 +26,7 @@ def describe(package: ir.Package) -> Inspection:
         apis=tuple(ApiLine(a.name, a.title, a.version, (a.server,) if a.server else ()) for a in package.apis),
         resources=tuple(_resource(resource) for resource in package.resources),
         models=tuple(ModelModule(name, tuple(sorted(names))) for name, names in sorted(modules.items())),
+        filters=tuple(_filter(found) for found in package.filters.classes) if package.filters else (),
         shared=package.shared,
         security=tuple(_credential(credential) for credential in package.credentials),
         skipped=tuple(SkippedLine(s.id, s.reason, str(s.location)) for s in package.skipped),
@@ -89,6 +91,11 @@ def _rules(method: ir.Method) -> list[str]:
     if method.deprecated:
         rules.append("deprecated")
     return rules
+
+
+def _filter(found: ir.FilterFields) -> str:
+    fields = ", ".join(str(field.name.python) for field in found.fields)
+    return f"{fields_class(found)} for {found.argument.python}=: {fields}"
 
 
 def _credential(credential: ir.Credential) -> str:

@@ -63,6 +63,7 @@ class Inspection:
     apis: tuple[ApiLine, ...]
     resources: tuple[ResourceLine, ...]
     models: tuple[ModelModule, ...]
+    filters: tuple[str, ...]
     shared: tuple[str, ...]
     security: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]

@@ -70,6 +70,7 @@ def _types(method: MethodLine) -> str:
 def _lists(inspection: Inspection) -> tuple[tuple[str, Sequence[str]], ...]:
     return (
         ("Models", [f"models/{found.module}.py: {', '.join(found.names)}" for found in inspection.models]),
+        ("Filters", inspection.filters),
         ("Shared by several documents", inspection.shared),
         ("Credentials", inspection.security),
         ("Skipped", [f"{skip.place} {skip.id}: {skip.reason}" for skip in inspection.skipped]),

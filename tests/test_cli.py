@@ -72,6 +72,12 @@ def test_check_shows_drift_and_writes_nothing(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "changed: out/demo/client.py\nforeign: out/demo/mine.py\n")
 
 
+def test_inspect_shows_what_can_be_searched_by() -> None:
+    spec = Path(__file__).parent / "golden" / "filters" / "spec.yml"
+    shown = run("inspect", str(spec), cwd=spec.parent).stdout
+    assert "\nFilters\n  ObservationFilter for " in shown
+
+
 def test_inspect_shows_what_would_be_generated(folder: Path) -> None:
     done = run("inspect", "weather.yml", cwd=folder)
     assert done.returncode == 0
