@@ -293,7 +293,7 @@ def names_of(entries: Iterable[Any], rows: list[Row]) -> list[str]:
     return [name for entry in entries if (name := rows[entry.index].name) is not None]
 
 
-@few(400)
+@few(200)
 @given(orders, inputs, scripts, st.integers(0, 7))
 def test_every_row_is_accounted_for(order: Order, rows: list[Row], script: list[Event], form: int) -> None:
     desk = Desk(order.write, list(script), form)
@@ -350,7 +350,7 @@ def check_against(desk: Desk, result: BulkResult, rows: list[Row], order: Order)
         assert not [each for each in again if desk.written[str(rows[index[each]].name)]]
 
 
-@few(150)
+@few(80)
 @given(orders, inputs, scripts, st.integers(0, 7), st.sampled_from(["401", "403", "404", "302", "429"]))
 def test_nothing_is_sent_after_a_fatal_answer(
     order: Order, rows: list[Row], script: list[Event], form: int, status: str
@@ -362,7 +362,7 @@ def test_nothing_is_sent_after_a_fatal_answer(
     assert len(desk.seen) <= len(mild) + order.concurrency
 
 
-@few(200)
+@few(120)
 @given(orders, inputs, scripts, st.integers(0, 7))
 def test_running_the_rest_writes_every_good_row_once(
     order: Order, rows: list[Row], script: list[Event], form: int
@@ -389,7 +389,7 @@ def test_running_the_rest_writes_every_good_row_once(
             assert times == 1 or (times > 1 and order.write.is_idempotent)
 
 
-@few(150)
+@few(80)
 @given(
     orders,
     inputs,
@@ -415,7 +415,7 @@ def test_an_input_that_raises_loses_nothing(
         result.raise_for_failures()
 
 
-@few(100)
+@few(60)
 @given(orders, st.lists(st.sampled_from(["wire", "once", "once", "refused", "out of bounds"]), max_size=12), scripts)
 def test_what_can_be_read_once_is_sent_whole_each_time(order: Order, kinds: list[str], script: list[Event]) -> None:
     rows = [row(number, kind) for number, kind in enumerate(kinds)]

@@ -330,14 +330,14 @@ def check_case(declared: Any, case: Case) -> None:
     assert SECRET not in str(caught.value)
 
 
-@few(80)
+@few(50)
 @given(plan(sound=True))
 def test_what_is_valid_is_read_as_declared(case: Case) -> None:
     assert not case.paths
     check_case(Plan, case)
 
 
-@few(150)
+@few(100)
 @given(plan(sound=False))
 def test_what_deviates_is_kept_and_reported(case: Case) -> None:
     check_case(Plan, case)
@@ -433,7 +433,7 @@ def is_kept(came: Any, goes: Any) -> bool:
     return isinstance(came, str | int | float) and isinstance(goes, str) and goes[:1].isdigit() and goes[4:5] == "-"
 
 
-@few(150)
+@few(100)
 @given(ruined())
 def test_no_value_is_ever_lost(came: Any) -> None:
     value, _ = decoded(Plan, came)

@@ -175,7 +175,7 @@ class World:
         self._go_on(steps, outcome)
 
 
-@few(300)
+@few(120)
 @given(limits, fates, st.lists(ticks, min_size=1, max_size=25), ticks, st.integers(0, 3))
 def test_no_window_ever_holds_too_many_calls(
     limit: RateLimit, fates: list[Fate], starts: list[float], phase: float, retries: int
@@ -189,7 +189,7 @@ def test_no_window_ever_holds_too_many_calls(
     check_windows(world.arrivals, limit, -phase)
 
 
-@few(60)
+@few(40)
 @given(limits, fates, st.lists(ticks, min_size=1, max_size=25), ticks, st.integers(1, 20))
 def test_a_deadline_lets_nothing_through(
     limit: RateLimit, fates: list[Fate], starts: list[float], phase: float, total: int
@@ -203,7 +203,7 @@ def test_a_deadline_lets_nothing_through(
     check_windows(world.arrivals, limit, -phase)
 
 
-@few(40)
+@few(15)
 @given(st.integers(2, 100), st.integers(1, 600))
 def test_a_burst_goes_out_as_fast_as_the_limit_allows(calls: int, seconds: int) -> None:
     limit = RateLimit(calls, seconds)
@@ -230,7 +230,7 @@ steps = st.one_of(
 )
 
 
-@few(200)
+@few(120)
 @given(limits, st.lists(steps, min_size=20, max_size=60))
 def test_what_is_granted_is_all_that_may_be(limit: RateLimit, script: list[Step]) -> None:
     """No permission is withheld while fewer than `calls` are busy, and a wait is as long as it must be."""
@@ -340,7 +340,7 @@ def test_tasks_of_a_real_client_keep_to_it(limit: RateLimit, fates: list[Fate], 
         assert last - first >= limit.per - 1e-9
 
 
-@few(60)
+@few(40)
 @given(limits, fates, st.lists(ticks, min_size=1, max_size=25), ticks, st.sampled_from([None, 0, 1, 5, 60, 3600]))
 def test_after_a_429_the_whole_client_waits(
     limit: RateLimit, fates: list[Fate], starts: list[float], phase: float, asked: int | None

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.runtime.errors import APIConnectionError, APIError
@@ -245,7 +245,8 @@ def expected(shop: Shop, max_items: int | None, start: int = 0) -> list[str]:
     return [str(number) for number in range(start, end)]
 
 
-@few(500)
+@few(200)
+@example("number from 0", (Shop(4, 1, 1, lambda seen, here: 4, 0, False), Asked(3, None)), None, False)
 @given(searches, shops(), limits, st.booleans())
 def test_every_record_comes_once_and_in_order(
     kind: str, shop_asked: tuple[Shop, Asked], max_items: int | None, named: bool
@@ -255,7 +256,7 @@ def test_every_record_comes_once_and_in_order(
     assert read(search, Server(serve)) == Read(expected(shop, max_items), None)
 
 
-@few(150)
+@few(60)
 @given(shops(), limits, st.integers(0, 40))
 def test_a_search_starts_where_it_is_told(shop_asked: tuple[Shop, Asked], max_items: int | None, start: int) -> None:
     shop, asked = shop_asked
@@ -264,7 +265,7 @@ def test_a_search_starts_where_it_is_told(shop_asked: tuple[Shop, Asked], max_it
     assert read(search, Server(serve)) == Read(expected(shop, max_items, start), None)
 
 
-@few(150)
+@few(60)
 @given(searches, shops(), limits, st.booleans())
 def test_both_clients_ask_and_read_the_same(
     kind: str, shop_asked: tuple[Shop, Asked], max_items: int | None, named: bool
@@ -275,7 +276,7 @@ def test_both_clients_ask_and_read_the_same(
     assert server.asked == other.asked
 
 
-@few(300)
+@few(120)
 @given(searches, shops(), limits, st.booleans(), st.integers(0, 8), st.integers(0, 2))
 def test_a_search_goes_on_after_a_fault(
     kind: str, shop_asked: tuple[Shop, Asked], max_items: int | None, named: bool, page: int, how: int
@@ -315,7 +316,7 @@ def linking(shop: Shop, style: int) -> Serve:
     return serve
 
 
-@few(150)
+@few(80)
 @given(
     shops(),
     limits,
@@ -396,7 +397,7 @@ numbered: list[Pages] = [
 pointed: list[Pages] = [CursorPages("records", "cursor", "nextCursor"), LinkPages("records", "limit", location="body")]
 
 
-@few(150)
+@few(80)
 @given(hostile, st.sampled_from(numbered), st.none() | st.integers(1, 4))
 def test_a_list_that_never_ends_is_read_once(hostile: Hostile, pages: Pages, limit: int | None) -> None:
     search = Search(pages, {} if limit is None else {"limit": limit})
@@ -409,7 +410,7 @@ def test_a_list_that_never_ends_is_read_once(hostile: Hostile, pages: Pages, lim
     assert run(read_async(search, other)) == (names, error)
 
 
-@few(150)
+@few(80)
 @given(hostile, st.sampled_from(pointed))
 def test_a_cursor_that_goes_round_ends_it(hostile: Hostile, pages: Pages) -> None:
     """A cursor that moves is progress even where the page looks like the one before; one that was named is none."""

@@ -229,7 +229,7 @@ def longest_wait(number: int) -> float:
     return min(8.0, 0.5 * 2.0 ** (number - 1))
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_nothing_is_sent_again_that_must_not_be(case: Case) -> None:
     attempts = played(case).attempts
@@ -239,7 +239,7 @@ def test_nothing_is_sent_again_that_must_not_be(case: Case) -> None:
         assert case.is_idempotent or not attempt.event.may_be_processed
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_every_wait_is_the_one_asked_for_or_a_bounded_one(case: Case) -> None:
     attempts = played(case).attempts
@@ -251,7 +251,7 @@ def test_every_wait_is_the_one_asked_for_or_a_bounded_one(case: Case) -> None:
             assert asked <= 60.0 and abs(wait - asked) < 1e-6
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_a_call_gives_up_only_where_it_must(case: Case) -> None:
     result = played(case)
@@ -274,14 +274,14 @@ def total_of(case: Case) -> float | None:
     return timeout.total
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_no_call_takes_longer_than_its_deadline(case: Case) -> None:
     result, total = played(case), total_of(case)
     assert total is None or result.end - 1000.0 <= total + CLOSE
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_what_came_last_is_what_the_caller_gets(case: Case) -> None:
     result = played(case)
@@ -309,7 +309,7 @@ def check_result(result: Result, last: Event) -> None:
         assert error.response is not None and error.response.attempts == sends
 
 
-@few(200)
+@few(100)
 @given(cases)
 def test_both_clients_do_the_same(case: Case) -> None:
     result, other = played(case), run(played_async(case))
@@ -317,7 +317,7 @@ def test_both_clients_do_the_same(case: Case) -> None:
     assert type(result.error) is type(other.error) and str(result.error) == str(other.error)
 
 
-@few(200)
+@few(100)
 @given(cases, st.integers(1, 3), st.sampled_from([0.5, 10.0, 90.0]))
 def test_the_rate_limit_changes_no_outcome_but_by_time(case: Case, calls: int, per: float) -> None:
     """The wait for a place counts towards the deadline, and a call that gets none was sent as often as it says."""
