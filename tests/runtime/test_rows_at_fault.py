@@ -76,3 +76,16 @@ def test_a_good_answer_without_errors_is_one(errors: Any) -> None:
 def test_a_problem_shows_no_value() -> None:
     [_, entry, _] = written([None, bad("b"), None], ok=False).failed
     assert repr(entry.problems) == "(RowProblem(code='E1', field='Name'),)"
+
+
+def test_whatever_a_transport_raises_the_result_is_not_lost() -> None:
+    def broken(_: Any) -> Any:
+        raise KeyError("odd")
+
+    mock = MockTransport()
+    mock.on("POST", "/plans", json={"result": True, "data": {"count": 1}})
+    mock.on("POST", "/plans", reply=broken)
+    with Sample(transport=mock) as client:
+        result = client.caller.bulk(CREATE, BulkRule("records", 1), ROWS, Arguments(body={}), 1, None)
+    assert (indexes(result.succeeded), indexes(result.uncertain)) == ([0], [1, 2])
+    assert isinstance(result.uncertain[0].error and result.uncertain[0].error.__cause__, KeyError)

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import APIError, ClientClosedError, InvalidRequestError, call_error
+from .errors import (
+    APIConnectionError,
+    APIError,
+    ClientClosedError,
+    InvalidRequestError,
+    call_error,
+)
 from .exchange import Core, Steps
 from .line import Line
 from .operation import Arguments, BulkRule, Operation
@@ -98,8 +104,8 @@ class Caller:
     def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return self._run(run.steps(part))
-        except APIError as error:
-            return error
+        except Exception as error:
+            return _told(error, part)
 
     def _page(self, turn: Turn, found: Found) -> Page[Any]:
         return Page(turn, found, self._fetch)
@@ -205,8 +211,8 @@ class AsyncCaller:
     async def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return await self._run(run.steps(part))
-        except APIError as error:
-            return error
+        except Exception as error:
+            return _told(error, part)
 
     def _page(self, turn: Turn, found: Found) -> AsyncPage[Any]:
         return AsyncPage(turn, found, self._fetch)
@@ -241,6 +247,16 @@ class AsyncCaller:
                     await self.core.clock.sleep_async(step)
         finally:
             steps.close()
+
+
+def _told(error: Exception, part: Part) -> APIError:
+    """The error of one call of many, whose result must not be lost whatever a transport raises."""
+    if isinstance(error, APIError):
+        return error
+    text = f"got no answer ({type(error).__name__})"
+    told = call_error(APIConnectionError, part.request, text)
+    told.__cause__ = error
+    return told
 
 
 def _bulk_run(
