@@ -225,6 +225,13 @@ class BulkRun:
             self._stop(outcome)
         self._core.interpreter.tell(self.on_progress, result)
 
+    def abandon(self, parts: Iterable[Part]) -> None:
+        """Note calls that were under way when the run was broken off, as by Ctrl-C."""
+        text = "was broken off"
+        error = call_error(APIConnectionError, self._operation, text)
+        for part in parts:
+            self.result.uncertain += (replace(e, error=error) for e in part.entries)
+
     def end(self) -> BulkResult:
         """The result, with all that was never sent.
 
@@ -298,8 +305,9 @@ class BulkRun:
 
     def _settle_refused(self, part: Part, error: APIError) -> None:
         problems = self._problems(part, error.body)
-        if not problems and error.response is not None and error.response.repeated:
-            # This attempt was refused for a reason that an earlier one may not have met.
+        if error.response is not None and error.response.repeated:
+            # This attempt was refused for a reason that an earlier one may not have met, or even
+            # for what that one wrote.
             self.result.uncertain += (replace(e, error=error) for e in part.entries)
             return
         # What refuses every call is no fault of these rows.
@@ -343,9 +351,9 @@ def row_problems(
     for position, named in enumerate(listed):
         for leaf in _leaves(settings, named):
             # A list of another length names only the rows at fault: those with that value.
-            places: list[int | None] = [position]
-            if len(listed) != len(rows):
-                places = [*_places(settings, leaf, rows)] or [None]
+            places: list[int | None] = [*_places(settings, leaf, rows)] or [None]
+            if len(listed) == len(rows) and (position in places or places == [None]):
+                places = [position]
             names = (settings.code, settings.field, settings.message)
             problem = RowProblem(*(_text(leaf, name) for name in names))
             for place in places:
@@ -404,7 +412,7 @@ def _iterated(rows: Any, operation: Operation[Any]) -> Iterator[Any]:
         InvalidRequestError: It is no iterable of rows.
     """
     problem = "rows must be an iterable of models or mappings"
-    if hasattr(rows, "columns"):
+    if hasattr(rows, "to_dict") or hasattr(rows, "to_dicts"):
         problem = "of a data frame, pass the records: frame.to_dict('records')"
     elif not isinstance(rows, str | bytes | Mapping | BaseModel):
         try:
@@ -416,8 +424,8 @@ def _iterated(rows: Any, operation: Operation[Any]) -> Iterator[Any]:
 
 def _readable(row: Any) -> Any:
     """The row; a copy where a part of it can be read only once, for it may be sent again."""
-    copy = repeatable(row)
-    return row if copy == row else copy
+    copy: Any = repeatable(row) if row.__class__ is dict else row
+    return row if copy is row or copy == row else copy
 
 
 def _parsed(content: bytes) -> Any:

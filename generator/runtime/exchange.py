@@ -27,7 +27,7 @@ from .pages import Make, Turn
 from .paging import Found
 from .request import Request, RequestBuilder
 from .response import APIResponse, Response
-from .retry import Clock, RetryPolicy, is_unprocessed, retry_after
+from .retry import Clock, RetryPolicy, is_unknown, retry_after
 from .settings import Settings
 from .tracing import end_span, start_span, traced
 from .transport import Fault
@@ -163,7 +163,7 @@ class _Trial:
             delay = self._delay(outcome)
             if delay is None:
                 return self._settle(outcome)
-            self._lost |= not is_unprocessed(outcome)
+            self._lost |= is_unknown(outcome)
             hook = self._core.hooks.on_retry
             self._core.interpreter.tell(hook, self._request, outcome, delay)
             yield delay
@@ -175,6 +175,9 @@ class _Trial:
                 error = call_error(APITimeoutError, self._request, text)
                 error.sent, error.attempts = self._lost, self._attempt
                 raise error
+            if wait >= 1:
+                told = "waiting %.1f s for the rate limit"
+                self._core.interpreter.log.info(told, wait)
             yield wait
 
     def _send(self) -> Steps[Response | Fault]:

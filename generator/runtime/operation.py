@@ -30,6 +30,7 @@ class Parameter:
         style: How arrays and objects are written, or "json"; None: as the location has it.
         explode: Whether their members stand apart; None: only where the style is "form".
         allow_reserved: Whether a query value keeps reserved characters as they are.
+        required: Whether a call without it makes no sense; what stands in a path always is.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Parameter:
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
+    required: bool = False
 
     def segment(self, value: Any) -> str:
         """A path parameter as one encoded segment; raises `Refused`, as the next two."""

@@ -80,6 +80,13 @@ def is_unprocessed(outcome: Response | Fault) -> bool:
     return outcome.status_code == 429
 
 
+def is_unknown(outcome: Response | Fault) -> bool:
+    """Whether the server may or may not have done what it was asked."""
+    if isinstance(outcome, Response) and outcome.status_code < 500:
+        return False
+    return not is_unprocessed(outcome)
+
+
 def retry_after(outcome: Response | Fault, clock: Clock) -> float | None:
     """The seconds that a Retry-After header asks for, as a number or as a date (RFC 9110, 10.2.3)."""
     value = None

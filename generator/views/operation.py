@@ -102,6 +102,8 @@ class OperationWriter:
             arguments.append(source("explode={explode}", explode=literal(parameter.explode)))
         if parameter.allow_reserved:
             arguments.append(Source("allow_reserved=True"))
+        if parameter.argument.required and parameter.location_in != "path":
+            arguments.append(Source("required=True"))
         return source("Parameter({arguments})", arguments=join(", ", arguments))
 
     def _use(self, name: str) -> None:

@@ -41,6 +41,8 @@ class Fault(Enum):
     ERROR_DONE = True, 22
     # The answer is right; the connection ends after it without a word.
     CLOSED_IDLE = True, 23
+    # JSON, but somebody else's: a proxy's, or a login page's.
+    FOREIGN_JSON = True, 24
 
 
 HARMLESS = frozenset({Fault.DRIPPING, Fault.CLOSED_IDLE})

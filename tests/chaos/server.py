@@ -242,6 +242,9 @@ def _send(connection: socket.socket, status: int, content: bytes, fault: Fault |
             connection.sendall(b"\x16\x03\x01 what is this?\r\n\r\n" + content[:cut])
         case Fault.NOT_JSON:
             connection.sendall(_answer(200, b"<html>Please log in</html>"))
+        case Fault.FOREIGN_JSON:
+            connection.sendall(_answer(200, b'{"error": "try later"}'))
+            return True
         case Fault.HALF_JSON:
             connection.sendall(_answer(200, content[:cut]))
         case Fault.CLOSED_IDLE:

@@ -283,3 +283,24 @@ def test_an_operation_without_content_still_sees_a_refusal() -> None:
     assert sample(Answers(ok(None))).caller.call(operation, Arguments()) is None
     with pytest.raises(APIResultError):
         sample(Answers(NO_CODE)).caller.call(operation, Arguments())
+
+
+FOREIGN: list[Any] = [{}, {"error": "try later"}, {"message": "Forbidden"}]
+
+
+@pytest.mark.parametrize("body", FOREIGN)
+def test_an_answer_without_the_envelope_is_no_answer(body: Any) -> None:
+    """It comes from a proxy or a login page, and says nothing of the call."""
+    server = Answers(body)
+    with pytest.raises(ResponseDecodeError, match="envelope"):
+        sample(server, max_retries=2).plans.get("1")
+    assert len(server.requests) == 3
+    server = Answers(body)
+    with pytest.raises(ResponseDecodeError, match="envelope"):
+        sample(server).plans.create(records=[{"Name": "a"}])
+    assert len(server.requests) == 1
+
+
+def test_an_answer_with_a_code_instead_of_the_flag_is_a_refusal() -> None:
+    with pytest.raises(APIResultError, match="GU_1101"):
+        sample(Answers({"result": None, "data": None, "errorCode": "GU_1101"})).plans.create(records=[{"Name": "a"}])

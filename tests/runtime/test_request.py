@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from generator.runtime.errors import InvalidRequestError
 from generator.runtime.operation import Arguments, Body, Operation, Parameter
 from generator.runtime.values import NOT_GIVEN, RequestOptions
 
-from .sample import KEY, Answers, Person, Plan, ok, sample
+from .sample import KEY, UPDATE, Answers, Person, Plan, ok, sample
 
 DONE = ok({"count": 1})
 
@@ -226,3 +227,14 @@ def test_other_kinds_of_bodies() -> None:
     for media_type in ("text/plain", "application/zip"):
         with pytest.raises(InvalidRequestError):
             sent(operation(media_type, str), body=5)
+
+
+@pytest.mark.parametrize("keys", [None, []])
+def test_a_required_parameter_is_never_left_out(keys: Any) -> None:
+    server = Answers(ok({"count": 1}))
+    operation = dataclasses.replace(
+        UPDATE, parameters=(Parameter("keys", "query", lambda: str | list[str], explode=False, required=True),)
+    )
+    with pytest.raises(InvalidRequestError, match="keys is required"):
+        sample(server).caller.call(operation, Arguments((keys,), {"records": [{"Name": "a"}]}))
+    assert server.requests == []

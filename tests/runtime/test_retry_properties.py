@@ -82,6 +82,11 @@ class Event(NamedTuple):
         return self.status in (408, 409, 425, 429) or (self.status >= 500 and self.status != 501)
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether nobody can say if the server did it: a refusal says that it did not."""
+        return self.may_be_processed and not 400 <= (self.status or 0) < 500
+
+    @property
     def may_be_processed(self) -> bool:
         if self.status is None:
             return self.sent
@@ -298,7 +303,7 @@ def check_result(result: Result, last: Event) -> None:
         assert isinstance(error, APIConnectionError)
         assert isinstance(error, APITimeoutError) == last.timeout
         assert error.attempts == sends
-        assert error.sent == any(attempt.event.may_be_processed for attempt in result.attempts)
+        assert error.sent == any(attempt.event.is_unknown for attempt in result.attempts)
     elif last.status != 200:
         assert isinstance(error, APIStatusError) and error.status_code == last.status
         assert error.response is not None and error.response.attempts == sends
@@ -326,7 +331,7 @@ def test_the_rate_limit_changes_no_outcome_but_by_time(case: Case, calls: int, p
     assert total is None or result.end - 1000.0 <= total + CLOSE
     if isinstance(result.error, APITimeoutError) and "rate limit" in str(result.error):
         assert result.error.attempts == len(result.attempts)
-        assert result.error.sent == any(a.event.may_be_processed for a in result.attempts)
+        assert result.error.sent == any(a.event.is_unknown for a in result.attempts)
     else:
         check_result(result, result.attempts[-1].event)
     for attempt in result.attempts[:-1]:

@@ -89,3 +89,18 @@ def test_whatever_a_transport_raises_the_result_is_not_lost() -> None:
         result = client.caller.bulk(CREATE, BulkRule("records", 1), ROWS, Arguments(body={}), 1, None)
     assert (indexes(result.succeeded), indexes(result.uncertain)) == ([0], [1, 2])
     assert isinstance(result.uncertain[0].error and result.uncertain[0].error.__cause__, KeyError)
+
+
+@pytest.mark.parametrize("concurrency", [1, 2])
+def test_a_run_that_is_broken_off_accounts_for_the_calls_under_way(concurrency: int) -> None:
+    def interrupted(_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    mock = MockTransport()
+    mock.on("POST", "/plans", json={"result": True, "data": {"count": 1}})
+    mock.on("POST", "/plans", reply=interrupted)
+    seen: list[BulkResult] = []
+    with Sample(transport=mock) as client, pytest.raises(KeyboardInterrupt):
+        client.caller.bulk(CREATE, BulkRule("records", 1), ROWS, Arguments(body={}), concurrency, seen.append)
+    assert indexes(seen[-1].succeeded) == [0]
+    assert indexes(seen[-1].uncertain)[0] == 1

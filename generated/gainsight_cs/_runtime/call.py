@@ -78,7 +78,12 @@ class Caller:
         run.on_progress = on_progress
         if concurrency == 1:
             for part in run.parts():
-                run.settle(part, self._outcome(run, part))
+                try:
+                    outcome = self._outcome(run, part)
+                except BaseException:
+                    run.abandon([part])
+                    raise
+                run.settle(part, outcome)
         else:
             self._bulk_in_threads(run, concurrency)
         return run.end()
@@ -89,7 +94,8 @@ class Caller:
 
         flying: dict[Future[Any], Part] = {}
         parts = run.parts()
-        with ThreadPoolExecutor(concurrency) as pool:
+        pool = ThreadPoolExecutor(concurrency)
+        try:
             while True:
                 while len(flying) < concurrency and (part := next(parts, None)):
                     # Threads start without the caller's context, and so without its trace.
@@ -100,6 +106,9 @@ class Caller:
                     return
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
                     run.settle(flying.pop(future), future.result())
+        finally:
+            run.abandon(flying.values())
+            pool.shutdown(wait=not flying, cancel_futures=True)
 
     def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
@@ -183,7 +192,12 @@ class AsyncCaller:
         run.on_progress = on_progress
         if concurrency == 1:
             for part in run.parts():
-                run.settle(part, await self._outcome(run, part))
+                try:
+                    outcome = await self._outcome(run, part)
+                except BaseException:
+                    run.abandon([part])
+                    raise
+                run.settle(part, outcome)
         else:
             await self._bulk_in_tasks(run, concurrency)
         return run.end()
@@ -204,6 +218,7 @@ class AsyncCaller:
                 for task in done:
                     run.settle(flying.pop(task), task.result())
         finally:
+            run.abandon(flying.values())
             for task in flying:
                 task.cancel()
             await asyncio.gather(*flying, return_exceptions=True)

@@ -99,8 +99,8 @@ def repeatable(value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """A copy with None in place of NaN, NaT and infinity, and Python's numbers for numpy's."""
-    if hasattr(value, "dtype") and hasattr(value, "item"):
-        value = value.item()
+    if hasattr(value, "dtype") and hasattr(value, "tolist"):
+        value = value.tolist()
     if isinstance(value, float):
         return value if isfinite(value) else None
     if type(value).__name__ in _NOTHING:

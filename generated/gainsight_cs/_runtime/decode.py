@@ -77,6 +77,8 @@ class Decoder:
             return self._decode_tolerantly(content, rows)
         if not isinstance(value, _Wrapped):
             return Decoded(value)
+        if value.ok is None:
+            return self._decode_tolerantly(content, rows)
         if is_failure(value.ok):
             return Decoded(None, refused=True)
         if value.data is None and not self._accepts_null:
@@ -95,7 +97,11 @@ class Decoder:
     def _unwrap(self, body: Any, envelope: Envelope, rows: str | None) -> Decoded:
         if not is_mapping(body):
             raise UndecodableError("no JSON object")
-        if is_failure(body.get(envelope.ok)):
+        ok = body.get(envelope.ok)
+        if ok is None and envelope.data not in body:
+            # Somebody else's answer, such as a proxy's: it says nothing of the call.
+            raise NotJSONError("without the API's envelope")
+        if is_failure(ok) or (ok is None and body.get(envelope.code or "")):
             return Decoded(None, refused=True)
         data = body.get(envelope.data)
         if data is None and not self._accepts_null:

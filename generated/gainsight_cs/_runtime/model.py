@@ -91,8 +91,11 @@ def identity(records: list[Any]) -> tuple[Any, ...] | None:
 
     None where they have no id of their own.
     """
-    ids = _own_id(records[0]), _own_id(records[-1])
-    return None if None in ids else (len(records), *ids)
+    first, last = _own_id(records[0]), _own_id(records[-1])
+    alike = first == last and len(records) > 1
+    return (
+        None if alike or first is None or last is None else (len(records), first, last)
+    )
 
 
 def _own_id(record: Any) -> Any:

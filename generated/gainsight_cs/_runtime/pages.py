@@ -178,8 +178,8 @@ def first_turn(
     Raises:
         InvalidRequestError: `max_items` is negative.
     """
-    if max_items is not None and max_items < 0:
-        text = "was not sent: max_items can't be negative"
+    if max_items is not None and (type(max_items) is not int or max_items < 0):
+        text = "was not sent: max_items must be a whole number, 0 or more"
         raise call_error(InvalidRequestError, operation, text)
     return Turn(operation, pages, arguments.settled(), max_items, 0, None, {})
 

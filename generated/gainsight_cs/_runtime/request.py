@@ -157,13 +157,18 @@ class RequestBuilder:
         given = zip(operation.parameters, arguments.parameters, strict=True)
         for parameter, value in given:
             if value is NOT_GIVEN or (value is None and parameter.location != "path"):
+                if parameter.required:
+                    raise Refused(f"{parameter.name} is required")
                 continue
             match parameter.location:
                 case "path":
                     segment = parameter.segment(value)
                     url = url.replace(f"{{{parameter.name}}}", segment)
                 case "query":
-                    query += parameter.pairs(value)
+                    pairs = parameter.pairs(value)
+                    if parameter.required and not pairs:
+                        raise Refused(f"{parameter.name} is required, and empty")
+                    query += pairs
                 case "header":
                     headers[parameter.name] = parameter.header(value)
                 case "cookie":
@@ -210,6 +215,8 @@ def checked_options(options: RequestOptions) -> Timeout | None:
     """
     if not options:
         return None
+    if not is_mapping(options):
+        raise Refused("options must be a mapping")
     if unknown := options.keys() - RequestOptions.__optional_keys__:
         raise Refused(f"there is no option {', '.join(sorted(unknown))}")
     retries = options.get("max_retries", 0)

@@ -28,7 +28,15 @@ _UPDATE: Operation[models.WriteResponseData] = Operation(
     id="updateOpportunity",
     method="PUT",
     path="/data/objects/Opportunity",
-    parameters=(Parameter("keys", "query", lambda: str | list[str], explode=False),),
+    parameters=(
+        Parameter(
+            "keys",
+            "query",
+            lambda: str | list[str],
+            explode=False,
+            required=True,
+        ),
+    ),
     body=Body("application/json", lambda: models.UpdateOpportunityRequest),
     response=lambda: models.WriteResponseData,
     enveloped=True,

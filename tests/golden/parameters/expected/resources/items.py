@@ -22,7 +22,7 @@ _PUT: Operation[None] = Operation(
         Parameter("options", "query", lambda: str),
         Parameter("tags", "query", lambda: list[str], style="pipeDelimited"),
         Parameter("X-Request-Since", "header", lambda: datetime.date),
-        Parameter("name", "query", lambda: str),
+        Parameter("name", "query", lambda: str, required=True),
     ),
     body=Body("application/json", lambda: models.PutItemRequest, required=False),
 )
