@@ -105,7 +105,8 @@ class Caller:
                 if not flying:
                     return
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                    run.settle(flying.pop(future), future.result())
+                    outcome = future.result()
+                    run.settle(flying.pop(future), outcome)
         finally:
             run.abandon(flying.values())
             pool.shutdown(wait=not flying, cancel_futures=True)
@@ -216,7 +217,8 @@ class AsyncCaller:
                 first = asyncio.FIRST_COMPLETED
                 done, _ = await asyncio.wait(flying, return_when=first)
                 for task in done:
-                    run.settle(flying.pop(task), task.result())
+                    outcome = task.result()
+                    run.settle(flying.pop(task), outcome)
         finally:
             run.abandon(flying.values())
             for task in flying:
