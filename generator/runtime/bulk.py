@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from .check import repeatable
-from .decode import NotJSONError, parse
 from .errors import (
     APIConnectionError,
     APIError,
@@ -20,17 +19,17 @@ from .errors import (
     BulkError,
     ClientClosedError,
     ConfigurationError,
-    InternalServerError,
     InvalidRequestError,
     ResponseDecodeError,
     call_error,
 )
 from .exchange import Core, Steps
+from .interpret import json_of
 from .model import member
 from .operation import Arguments, BulkRule, Operation
 from .request import Request
 from .response import Response
-from .retry import is_unprocessed
+from .retry import is_unknown, is_unprocessed
 from .settings import RowErrors
 from .values import is_list, is_mapping
 
@@ -288,7 +287,7 @@ class BulkRun:
 
     def _settle_answered(self, part: Part, response: Response) -> None:
         """A good answer may all the same say that some rows were refused."""
-        result, problems = self.result, self._problems(part, _parsed(response.content))
+        result, problems = self.result, self._problems(part, json_of(response))
         refusal = None
         if problems:
             refusal = self._core.interpreter.error(
@@ -393,9 +392,9 @@ def _is_unknown(error: APIError) -> bool:
         return error.sent
     if isinstance(error, ResponseDecodeError):
         return True
-    if response is None or not is_unprocessed(response):
-        return isinstance(error, InternalServerError)
-    return response.repeated
+    if response is None:
+        return False
+    return is_unknown(response) or (is_unprocessed(response) and response.repeated)
 
 
 def _is_fatal(outcome: Response | APIError) -> bool:
@@ -426,13 +425,6 @@ def _readable(row: Any) -> Any:
     """The row; a copy where a part of it can be read only once, for it may be sent again."""
     copy: Any = repeatable(row) if row.__class__ is dict else row
     return row if copy is row or copy == row else copy
-
-
-def _parsed(content: bytes) -> Any:
-    try:
-        return parse(content)
-    except NotJSONError:
-        return None
 
 
 def _index(entry: BulkEntry) -> int:

@@ -80,7 +80,7 @@ class Interpreter:
 
     def name(self, response: Response) -> None:
         """Take the request id from the body where no header has one."""
-        response.request_id = self._request_id(response, _json(response))
+        response.request_id = self._request_id(response, json_of(response))
 
     def value(
         self, operation: Operation[T], response: Response, read: Decoded | Exception
@@ -137,7 +137,7 @@ class Interpreter:
         how: str = "",
     ) -> APIError:
         """An error about an answer, with all that the answer says of itself."""
-        body = _json(response)
+        body = json_of(response)
         envelope = self._settings.envelope
         code = _text(body, envelope.code if envelope else "code")
         named = (envelope.message if envelope else None, *_FALLBACKS)
@@ -191,7 +191,8 @@ class Interpreter:
         return response.request_id or _text(body, named)
 
 
-def _json(response: Response) -> Any:
+def json_of(response: Response) -> Any:
+    """The parsed body of an answer; None where it is no JSON."""
     try:
         return parse(response.content)
     except NotJSONError:
