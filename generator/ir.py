@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.document import Location
+from generator.formats import ScalarName
 from generator.names import Name
 from generator.openapi import JsonSchema, ParameterLocation, Skipped
 from generator.text import Identifier
 
 # --- types ------------------------------------------------------------------------------------------------------------
 
-PrimitiveName = Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "time", "UUID", "Any", "None"]
+PrimitiveName = ScalarName | Literal["Any", "None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,16 @@ class Primitive:
 
 @dataclass(frozen=True, slots=True)
 class ModelReference:
-    """A type of the package's models; `is_object` where a mapping may be given instead."""
+    """A type of the package's models.
+
+    Attributes:
+        is_object: Whether it is a class with fields.
+        takes_mapping: Whether a mapping may be given instead.
+    """
 
     name: Identifier
     is_object: bool
+    takes_mapping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,13 @@ class ListOf:
     """An array."""
 
     items: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array of a fixed length, each item with a type of its own."""
+
+    items: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class Constant:
     values: tuple[str | int | bool | None, ...]
 
 
-Type = Primitive | ModelReference | ListOf | MapOf | UnionOf | Constant
+Type = Primitive | ModelReference | ListOf | TupleOf | MapOf | UnionOf | Constant
 
 ANY = Primitive("Any")
 NONE = Primitive("None")

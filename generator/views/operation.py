@@ -61,7 +61,7 @@ class OperationWriter:
                 pass
         answer = method.answer
         if answer.type is not None:
-            written = self.types.result(answer.type, in_class=False)
+            written = self.types.wire(answer.type)
             yield source("response=lambda: {written}", written=written)
         yield from self._flags(method)
 
@@ -85,7 +85,7 @@ class OperationWriter:
         return source(
             "body=Body({media_type}, lambda: {kind}{required})",
             media_type=literal(media_type),
-            kind=self.types.result(kind, in_class=False),
+            kind=self.types.wire(kind),
             required=Source("" if required else ", required=False"),
         )
 
@@ -93,7 +93,7 @@ class OperationWriter:
         arguments = [
             literal(parameter.argument.name.wire),
             literal(parameter.location_in),
-            source("lambda: {kind}", kind=self.types.result(parameter.argument.type, in_class=False)),
+            source("lambda: {kind}", kind=self.types.wire(parameter.argument.type)),
         ]
         style, explode = _DEFAULT_STYLES[parameter.location_in]
         if parameter.style != style:
