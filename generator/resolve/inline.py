@@ -24,6 +24,7 @@ from generator.openapi import (
     Response,
     Schema,
 )
+from generator.resolve.dialect import restrictions, with_null
 from generator.resolve.union_tags import with_tag
 
 REFERENCE_PREFIX = "#/components/schemas/"
@@ -60,7 +61,8 @@ class _Namer:
         """A component with what stands inside it visited; whether null may stand there is said by what refers to it."""
         if "$ref" in schema.schema:
             return self._with_null(schema.schema)
-        return self.inside(_nullable_object(schema.schema) or schema.schema, schema.name, schema.location)
+        own = _only_alternative(schema.schema)
+        return self.inside(_nullable_object(own) or own, schema.name, schema.location)
 
     def visit(self, schema: Any, name: str, location: Location, role: str = "") -> Any:
         """The schema that stands in this one's place: a reference where it deserves a name.
@@ -188,6 +190,19 @@ def _tuple_or_list(prefix: list[Any], schema: JsonSchema) -> JsonSchema:
     return {"prefixItems": None, "items": {"anyOf": [*prefix, *rest]}}
 
 
+def _only_alternative(schema: JsonSchema) -> JsonSchema:
+    """A schema that is its only inline alternative besides null is that alternative."""
+    for key in ("anyOf", "oneOf"):
+        variants = schema.get(key)
+        if not is_array(variants) or restrictions(schema) != {key}:
+            continue
+        real = [variant for variant in variants if variant != _NULL]
+        if len(real) == 1 and is_object(real[0]) and "$ref" not in real[0]:
+            only = {**real[0], **{name: value for name, value in schema.items() if name != key}}
+            return only if len(real) == len(variants) else with_null(only)
+    return schema
+
+
 def _nullable_object(schema: JsonSchema) -> JsonSchema | None:
     """The object that a schema of an object or null is about; None for any other schema."""
     types = schema.get("type")
@@ -242,11 +257,12 @@ def _is_object(schema: JsonSchema) -> bool:
 
 def _operation(operation: Operation, namer: _Namer) -> Operation:
     name = pascal(operation.id)
+    answer = next((r for r in operation.responses if r.status.startswith("2") and r.content), None)
     return replace(
         operation,
         parameters=tuple(_parameter(parameter, name, namer) for parameter in operation.parameters),
         body=operation.body and _body(operation.body, name, namer),
-        responses=tuple(_response(response, name, namer) for response in operation.responses),
+        responses=tuple(_response(r, name, namer, is_answer=r is answer) for r in operation.responses),
     )
 
 
@@ -260,10 +276,9 @@ def _body(body: RequestBody, owner: str, namer: _Namer) -> RequestBody:
     return replace(body, content=_content(body.content, owner + "Request", namer))
 
 
-def _response(response: Response, owner: str, namer: _Namer) -> Response:
-    is_success = response.status.startswith("2")
+def _response(response: Response, owner: str, namer: _Namer, *, is_answer: bool) -> Response:
     if response.component is None:
-        name = owner + "Response" + ("" if is_success else pascal(response.status).strip("_"))
+        name = owner + "Response" + ("" if is_answer else pascal(response.status).strip("_"))
         return replace(response, content=_content(response.content, name, namer))
     # A response that several operations refer to is one type for all of them.
     name = pascal(response.component) + "Response"
