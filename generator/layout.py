@@ -44,7 +44,7 @@ def overlong_lines(text: str) -> Iterator[int]:
 
 _ATOM = r'(?:"(?:[^"\\\n]|\\.)*"|[^\W\d][\w.]*)'
 _UNBREAKABLE = re.compile(
-    rf" *(?:(?:\| )?{_ATOM}(?: as {_ATOM})?(?:(?:: |=|=lambda: ){_ATOM})?,?"
+    rf" *(?:(?:\| )?{_ATOM}(?: as {_ATOM})?(?:(?:=|=lambda: ){_ATOM})?,?|{_ATOM}: {_ATOM},"
     rf"|(?:class |(?:async )?def |{_ATOM} = ){_ATOM}\()"
 )
 """A line of one item, or one that ends where its bracket opens: black leaves it as it is, however long a name is."""
@@ -75,7 +75,9 @@ def _lay_out(line: str, indent: int, end: str) -> list[str]:
         return _lay_out_union(alternatives, indent, end)
     bracket = _bracket(line)
     if bracket is None:
-        return [margin + line + end]
+        head, _, kind = line.partition(": ")
+        is_typed = head.isidentifier() and kind.isidentifier() and indent + 4 + len(kind) <= LINE_LENGTH and not end
+        return [f"{margin}{head}: (", f"{margin}    {kind}", f"{margin})"] if is_typed else [margin + line + end]
     if (assigned := _assignment(line)) and indent + bracket[0] + 1 > LINE_LENGTH:
         return _lay_out_assignment(*assigned, indent, end)
     return _explode("", line, bracket, indent, end)
@@ -85,9 +87,12 @@ def _lay_out_assignment(name: str, value: str, indent: int, end: str) -> list[st
     """An assignment whose left side is too long for the right one to begin beside it."""
     margin = " " * indent
     call = _bracket(value)
-    if call is None or len(f"{margin}{name} = (") <= LINE_LENGTH:
-        return [f"{margin}{name} = (", *_lay_out(value, indent + 4, ""), f"{margin}){end}"]
+    inner = _lay_out(value, indent + 4, "")
     annotation = _bracket(name)
+    # Beside a plain name, parentheses are of use only if everything fits then.
+    longest = max(len(f"{margin}{name} = ("), *map(len, inner if annotation is None else ()), 0)
+    if call is None or longest <= LINE_LENGTH:
+        return [f"{margin}{name} = (", *inner, f"{margin}){end}"]
     if annotation is None:
         return _explode(f"{name} = ", value, call, indent, end)
     first, last = annotation
