@@ -10,7 +10,7 @@ import binascii
 import math
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from ipaddress import IPv6Address
 from typing import Any
@@ -75,11 +75,6 @@ def _uuid(text: str) -> Any:
     return UUID(text)
 
 
-def _day(text: str) -> Any:
-    """A moment where a day is declared is read as its day."""
-    return date.fromisoformat(text[:10])
-
-
 def _time(text: str) -> Any:
     """As a moment."""
     return time.fromisoformat(text.upper())
@@ -118,7 +113,6 @@ def _url(text: str) -> Any:
 _STANDARD = str.maketrans("-_", "+/")
 _FORMS: dict[str, Callable[[str], Any]] = {
     "moment": _moment,
-    "day": _day,
     "time": _time,
     "uuid": _uuid,
     "ipv6": _ipv6,

@@ -2,6 +2,9 @@
 
 A schema is flattened first: references followed, the parts of `allOf` and one member of each union taken together.
 What cannot be flattened this way (`not`, `if`, `contains`) is left to the judge, who throws away what does not fit.
+
+(hypothesis-jsonschema would spare us this, but its last release needs parts of Hypothesis that are gone, and it knows
+neither recursion nor the keywords of 2020-12.)
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ def test_a_type_that_loses_something_is_found(wells: Document, tmp_path: Path, m
 
 def test_invalid_values_are_told_apart_by_the_keyword_that_refuses_them(wells: Document, output: Path) -> None:
     assert measure(wells, output).is_good
-    tally = tried(Schemas(wells.path), wells.package, SEED, limit=40)
+    tally = tried(Schemas(wells.path), wells.package, SEED, limit=80)
     assert tally.equal == tally.values > 0
     for keyword in ("required", "minimum"):
         assert tally.unsent[keyword] == tally.found[keyword] == tally.refused[keyword] > 0
