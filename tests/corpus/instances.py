@@ -13,6 +13,7 @@ import copy
 import random
 import string
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from tests.corpus.merge import merged
@@ -60,10 +61,8 @@ class Maker:
         """Values that may be valid: small, middling and full ones in turn."""
         for number in range(count):
             share = (0.0, 1.0, 0.5)[number % 3]
-            try:
+            with suppress(ImpossibleError):
                 yield self._make({"$ref": reference}, 0, share)
-            except ImpossibleError:
-                continue
 
     def _make(self, schema: Any, depth: int, share: float) -> Any:
         if depth > _TOO_DEEP:
@@ -112,7 +111,7 @@ class Maker:
 
     def _flat(self, schema: Any, depth: int) -> dict[str, Any]:
         """One object schema that allows some of what the schema allows."""
-        if schema is False:
+        if schema is False or depth > 2 * _TOO_DEEP:
             raise ImpossibleError
         if not isinstance(schema, Mapping):
             return {}
@@ -154,18 +153,19 @@ class Maker:
     # --- containers ---
 
     def _object(self, flat: Mapping[str, Any], depth: int, share: float) -> dict[str, Any]:
-        properties: Mapping[str, Any] = flat.get("properties", {})
         required = set(flat.get("required", ()))
-        chance = share / (1 + depth) if depth <= _DEEP else 0.0
+        optional = [name for name in flat.get("properties", {}) if name not in required]
+        chance = max(share / (1 + depth), share * 0.1) if depth <= _DEEP else 0.0
+        least = flat.get("minProperties", 0) - len(required)
+        wanted = {name for name in optional if self._random.random() < chance}
+        wanted.update(self._random.sample(optional, min(len(optional), max(0, least))))
         made: dict[str, Any] = {}
-        for name in [*properties, *sorted(required - properties.keys())]:
+        for name in [*flat.get("properties", {}), *sorted(required - flat.get("properties", {}).keys())]:
             if name in required:
                 made[name] = self._make(self._property(flat, name), depth + 1, share)
-            elif self._random.random() < max(chance, share * 0.1 * (depth <= _DEEP)):
-                try:
-                    made[name] = self._make(properties[name], depth + 1, share)
-                except ImpossibleError:
-                    continue
+            elif name in wanted:
+                with suppress(ImpossibleError):
+                    made[name] = self._make(self._property(flat, name), depth + 1, share)
         return self._with_others(made, flat, depth, share)
 
     def _property(self, flat: Mapping[str, Any], name: str) -> Any:
@@ -174,15 +174,13 @@ class Maker:
 
     def _with_others(self, made: dict[str, Any], flat: Mapping[str, Any], depth: int, share: float) -> dict[str, Any]:
         """The members that have no property of their own."""
-        least = flat.get("minProperties", 0)
-        most = min(flat.get("maxProperties", 99), len(made) + 2)
         others = flat.get("additionalProperties", flat.get("unevaluatedProperties", True))
         patterns: Mapping[str, Any] = flat.get("patternProperties", {})
-        wanted = self._random.randint(0, 2) if share and depth <= _DEEP else 0
+        more = self._random.randint(0, 2) if share and depth <= _DEEP else 0
+        wanted = max(flat.get("minProperties", 0), min(flat.get("maxProperties", len(made) + more), len(made) + more))
         for _ in range(_ATTEMPTS):
-            if len(made) >= max(least, min(len(made) + wanted, most)):
+            if len(made) >= wanted:
                 break
-            wanted -= 1
             if patterns and (others is False or self._random.random() < 0.7):
                 pattern, inner = self._random.choice(list(patterns.items()))
                 name = self._of_pattern(pattern)
@@ -191,10 +189,8 @@ class Maker:
             else:
                 break
             if name not in made and name not in flat.get("properties", {}):
-                try:
+                with suppress(ImpossibleError):
                     made[name] = self._make(inner, depth + 1, share)
-                except ImpossibleError:
-                    continue
         return made
 
     def _name(self, flat: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ from pydantic import BaseModel, TypeAdapter
 from generator.names import class_name
 from tests.corpus.compare import differences
 from tests.corpus.instances import Maker
+from tests.corpus.operations import Exchanged, exchanged
 from tests.corpus.schemas import Refusal, Schemas, UnknownPlace, refusals
 from tests.corpus.spoil import spoilt
 
@@ -145,13 +146,13 @@ class Subject(NamedTuple):
 
 
 def tried(schemas: Schemas, package: str, seed: int, limit: int) -> Tally:
-    """Try values of every component.
+    """Try values of every component, and of every other schema that an operation names.
 
     Args:
         schemas: Those of the document.
         package: The package generated from it, which can be imported.
         seed: What the values are made from.
-        limit: How many valid values of each component, and how many invalid ones.
+        limit: How many valid values of each schema, and how many invalid ones.
     """
     tally = Tally()
     for subject in _subjects(schemas, package, tally):
@@ -168,27 +169,35 @@ def tried(schemas: Schemas, package: str, seed: int, limit: int) -> Tally:
 
 
 def _subjects(schemas: Schemas, package: str, tally: Tally) -> Iterator[Subject]:
-    models = importlib.import_module(f"{package}.models")
-    components = schemas.components()
-    classes = _classes(components, models)
+    named = [*_components(schemas, package, tally), *exchanged(schemas, package)]
     references: dict[str, str] = {}
-    for name, place in components.items():
+    for one in named:
         try:
-            references[name] = schemas.reference(place)
+            references[one.name] = schemas.reference(one.place)
         except UnknownPlace as unknown:
-            tally.unjudged.append(f"{name}: {unknown} leads nowhere")
+            tally.unjudged.append(f"{one.name}: {unknown} leads nowhere")
     judge = schemas.judge()
-    for name, reference in references.items():
+    for one in named:
+        if one.name not in references:
+            continue
         tally.schemas += 1
-        if name not in classes:
-            tally.nameless.append(name)
-            continue
         try:
-            validator = judge.validator(reference)
+            validator = judge.validator(references[one.name])
         except ValueError as error:
-            tally.unjudged.append(f"{name}: {str(error).partition(chr(10))[0][:150]}")
+            tally.unjudged.append(f"{one.name}: {str(error).partition(chr(10))[0][:150]}")
             continue
-        yield Subject(name, reference, validator, Codec(package, getattr(models, classes[name])))
+        yield Subject(one.name, references[one.name], validator, Codec(package, one.declared))
+
+
+def _components(schemas: Schemas, package: str, tally: Tally) -> Iterator[Exchanged]:
+    models = importlib.import_module(f"{package}.models")
+    classes = _classes(schemas.components(), models)
+    for name, place in schemas.components().items():
+        if name in classes:
+            yield Exchanged(name, place, getattr(models, classes[name]))
+        else:
+            tally.schemas += 1
+            tally.nameless.append(name)
 
 
 def _classes(components: Mapping[str, Any], models: ModuleType) -> dict[str, str]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import jsonschema_rs
 import yaml
 
-BUNDLE = "urn:corpus"
+BUNDLE = "https://corpus.invalid/bundle"
 
 _ONE = frozenset(
     {
@@ -32,8 +32,9 @@ _PLAIN = frozenset(
         "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "uniqueItems",
     }
 )  # fmt: skip
+_MOST_HOPS = 20
 _NULL = {"type": "null"}
-_OTHER_TAG = re.compile(r"true|false|null|-?(0|[1-9]\d*)(\.\d+)?")
+_OTHER_TAG = re.compile(r"true|false|null|-?(0|[1-9]\d*)(\.\d+)?", re.IGNORECASE)
 """Keys of a mapping are texts; the tag may be a number all the same."""
 
 
@@ -68,10 +69,15 @@ class Schemas:
         """The document as it is."""
         return cast(dict[str, Any], self._file(self._path))
 
+    @property
+    def root(self) -> Place:
+        """Where the document starts."""
+        return Place(self._path, "")
+
     def components(self) -> dict[str, Place]:
         """Where each component schema stands."""
         named: Mapping[str, Any] = (self.document.get("components") or {}).get("schemas") or {}
-        return {str(name): Place(self._path, f"/components/schemas/{_escaped(str(name))}") for name in named}
+        return {str(name): self.below(self.root, "components", "schemas", name) for name in named}
 
     def reference(self, place: Place) -> str:
         """The reference to a schema in the bundle, which holds it and all that it needs from now on."""
@@ -90,6 +96,8 @@ class Schemas:
                 node = node[int(step)]
             elif isinstance(node, dict) and step in node:
                 node = node[step]
+            elif isinstance(node, dict) and step.isdigit() and int(step) in node:
+                node = node[int(step)]  # A status, as YAML reads it.
             else:
                 raise UnknownPlace(f"{place.file.name}#{place.pointer}")
         return node
@@ -98,6 +106,20 @@ class Schemas:
         """Where a reference of a file leads."""
         name, _, pointer = reference.partition("#")
         return Place((file.parent / unquote(name)).resolve() if name else file, unquote(pointer))
+
+    def below(self, place: Place, *steps: object) -> Place:
+        """A place inside another."""
+        escaped = (str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+        return Place(place.file, "/".join((place.pointer, *escaped)))
+
+    def followed(self, place: Place) -> Place:
+        """Where a place leads that may hold a reference alone."""
+        for _ in range(_MOST_HOPS):
+            node = self.at(place)
+            if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+                return place
+            place = self.place(node["$ref"], place.file)
+        raise UnknownPlace(place.pointer)
 
     def judge(self) -> Judge:
         """What knows whether a value is valid; schemas that are converted later are unknown to it."""
@@ -132,7 +154,7 @@ class Schemas:
             elif key in _SEVERAL and isinstance(value, list):
                 found[key] = [self._converted(inner, file) for inner in value]
             elif key in _NAMED and isinstance(value, dict):
-                found[key] = {str(name): self._converted(inner, file) for name, inner in value.items()}
+                found[key] = self._members(value, file)
             elif key in _PLAIN:
                 found[key] = value
         if kinds := schema.get("type"):
@@ -144,9 +166,19 @@ class Schemas:
         _raise_bounds(found)
         return found
 
+    def _members(self, members: Mapping[str, Any], file: Path) -> dict[str, Any]:
+        if isinstance(reference := members.get("$ref"), str):
+            # A reference to all the properties: not allowed, and what it means is plain.
+            place = self.place(reference, file)
+            members, file = self.at(place), place.file
+        return {str(name): self._converted(inner, file) for name, inner in members.items()}
+
     def _bundled(self, reference: str, file: Path) -> str:
-        if "#" in reference and not reference.partition("#")[2].startswith("/") and not reference.endswith("#"):
-            return reference  # An anchor, which the bundle knows too.
+        name, _, anchor = reference.partition("#")
+        if anchor and not anchor.startswith("/"):
+            if name and ":" not in name:
+                raise UnknownPlace(reference)
+            return reference  # The bundle knows it too.
         return self.reference(self.place(reference, file))
 
     def _with_tags(self, found: dict[str, Any], schema: Mapping[str, Any], file: Path) -> dict[str, Any]:
@@ -168,7 +200,7 @@ class Schemas:
             return []
         name, place = unquote(member).rpartition("/")[2], self.place(member, file)
         tags = [tag for tag, target in mapping.items() if target == name or self.place(str(target), file) == place]
-        return [*tags, *(json.loads(tag) for tag in tags if _OTHER_TAG.fullmatch(tag))]
+        return [*tags, *(json.loads(tag.lower()) for tag in tags if _OTHER_TAG.fullmatch(tag))]
 
     def _with_nullable(self, found: dict[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:
         """Real documents mean null to be valid wherever they say so, with an enum that lacks it too."""
@@ -235,10 +267,6 @@ def _raise_bounds(found: dict[str, Any]) -> None:
             del found[exclusive]
             if flag and bound in found:
                 found[exclusive] = found.pop(bound)
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 class _Loader(yaml.CSafeLoader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 
@@ -34,6 +35,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "time": ("12:30:00Z", "23:59:59.5+01:00"),
     "uri": ("https://example.com", "http://example.com/a?b=c#d", "urn:a:b", "mailto:a@example.com", "HTTP://EXAMPLE.com:80/%7e"),
     "uri-reference": ("/a/b", "https://example.com/", "#frag", ""),
+    "uri-template": ("https://example.com/{owner}{/id}", "/a"),
     "url": ("https://example.com", "http://example.com/a?b=c#d"),
     "uuid": ("5f2b1d0c-9a1e-4c6f-8d53-0242ac130003", "5F2B1D0C-9A1E-4C6F-8D53-0242AC130003"),
 }  # fmt: skip
@@ -59,16 +61,20 @@ def of_pattern(pattern: str) -> tuple[str, ...]:
 def _drawn(pattern: str) -> tuple[str, ...]:
     drawn: list[str] = []
 
-    @settings(_DRAWING)
-    @given(st.from_regex(pattern.replace("\\/", "/")))
     def draw(text: str) -> None:
         drawn.append(text)
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            draw()
+            _DRAWING(given(st.from_regex(_expression(pattern)))(draw))()
     except Exception:
         # It says something that Python's expressions do not have, or nothing fits it.
         return ()
     return tuple(dict.fromkeys(drawn))
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    """The expression in Python, where `$` would let a line's end pass, and `\\d` digits of any script."""
+    end = pattern.endswith("$") and not pattern.endswith("\\$")
+    return re.compile(f"{pattern[:-1]}\\Z" if end else pattern, re.ASCII)
