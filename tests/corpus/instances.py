@@ -87,7 +87,7 @@ class Maker:
             case "integer":
                 return self._integer(flat)
             case "number":
-                return self._number(flat)
+                return self._integer(flat) if flat.get("format") in _RANGES else self._number(flat)
             case "boolean":
                 return self._random.random() < 0.5
             case "null":
@@ -174,8 +174,9 @@ class Maker:
 
     def _with_others(self, made: dict[str, Any], flat: Mapping[str, Any], depth: int, share: float) -> dict[str, Any]:
         """The members that have no property of their own."""
-        others = flat.get("additionalProperties", flat.get("unevaluatedProperties", True))
         patterns: Mapping[str, Any] = flat.get("patternProperties", {})
+        # Beside patterns, other names are valid too: a type takes the patterns for all there are.
+        others = flat.get("additionalProperties", flat.get("unevaluatedProperties", not patterns))
         more = self._random.randint(0, 2) if share and depth <= _DEEP else 0
         wanted = max(flat.get("minProperties", 0), min(flat.get("maxProperties", len(made) + more), len(made) + more))
         for _ in range(_ATTEMPTS):

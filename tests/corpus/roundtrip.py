@@ -107,9 +107,13 @@ class Codec:
         decoded = self._decoder.decode(json.dumps(value).encode())
         return decoded.value, [f"{found.path}: {found.problem}" for found in decoded.findings]
 
-    def written(self, value: Any) -> Any:
-        """What was read, by the names of the wire."""
-        return json.loads(self._adapter.dump_json(value, by_alias=True, exclude_unset=True, warnings=False))
+    def losses(self, value: Any, read: Any) -> Iterator[str]:
+        """What is not the same where what was read is written by the names of the wire."""
+        try:
+            written = self._adapter.dump_json(read, by_alias=True, exclude_unset=True, warnings=False)
+        except ValueError as error:
+            return iter([f"it cannot be written: {error}"])
+        return differences(value, json.loads(written))
 
     def sent(self, value: Any) -> Any:
         """What is sent for a value; raises `refusal`."""
@@ -253,7 +257,7 @@ def _problems(codec: Codec, value: Any) -> Iterator[tuple[str, str]]:
     except ValueError as error:
         yield "not read", f"{type(error).__name__}: {error}"
         return
-    yield from (("read as another", difference) for difference in differences(value, codec.written(read)))
+    yield from (("read as another", difference) for difference in codec.losses(value, read))
     yield from (("found", finding) for finding in findings)
     for kind, given in (("read, not sent", read), ("not sent", value)):
         try:
@@ -279,7 +283,7 @@ def _try_invalid(tally: Tally, subject: Subject, value: Any, refusal: Refusal) -
     tally.found[keyword] += bool(findings)
     if not findings:
         tally.note(f"read against {keyword}", name, shown)
-    if lost := next(differences(value, codec.written(read)), None):
+    if lost := next(codec.losses(value, read), None):
         tally.lost[keyword] += 1
         tally.note(f"lost against {keyword}", name, lost)
 

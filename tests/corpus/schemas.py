@@ -159,6 +159,8 @@ class Schemas:
                 found[key] = value
         if kinds := schema.get("type"):
             found["type"] = kinds
+        if schema.get("contentEncoding") in ("base64", "base64url"):
+            found.setdefault("format", "byte")
         if isinstance(values := schema.get("enum"), list):
             found["enum"] = list(values)
         if isinstance(required := schema.get("required"), list):

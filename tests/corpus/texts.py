@@ -23,7 +23,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
         "0001-01-01T00:00:00Z", "2026-01-31t12:30:00z", "2026-01-31T12:30:00.123456789Z", "2026-01-31T23:59:00+00:00",
     ),
     "decimal": ("0", "1.10", "-12345678901234567890.12"),
-    "duration": ("P1D", "PT1H30M", "P1Y2M10DT2H30M", "PT0S", "P3W"),
+    "duration": ("P1D", "PT1H30M", "P10DT2H30M", "PT0S", "P3W"),
     "email": ("a@example.com", "first.last+tag@sub.example.org"),
     "hostname": ("example.com", "localhost"),
     "idn-email": ("a@example.com",),

@@ -1,4 +1,10 @@
-"""Puts values of every schema of a folder of documents through the generated types: `make corpus-values`."""
+"""Puts values of every schema of a folder of documents through the generated types: `make corpus-values`.
+
+Not made, as a type knowingly claims more than its schema: another kind of value than the keywords of a schema without
+`type` are about; names beside `patternProperties`; integers beyond 2**53 where any number will do; what no tag of a
+discriminator's mapping allows; texts that are not in their `contentEncoding`; durations of years or months, which no
+`timedelta` holds.
+"""
 
 from __future__ import annotations
 
