@@ -47,6 +47,8 @@ class Samples:
                 return [self.value(items, hint, depth + 1)]
             case ir.MapOf():
                 return {}
+            case ir.FileInput():
+                return hint if self.wire else b"..."
             case ir.UnionOf(members=members):
                 return self.value(members[0], hint, depth)
             case ir.ModelReference(name=name):
@@ -69,6 +71,8 @@ class Samples:
             model = self.models.get(Identifier(schema["$ref"].rpartition("/")[2]))
             return self._model(model, snake(wire), depth) if model else {}
         match schema.get("type"):
+            case "string" if schema.get("format") == "binary" and not self.wire:
+                return b"..."
             case "string":
                 return str(_FORMATTED.get(schema.get("format", ""), snake(wire)))
             case "integer" | "number":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.ir import (
     Constant,
+    FileInput,
     ListOf,
     MapOf,
     ModelReference,
@@ -73,6 +74,11 @@ class TypeWriter:
             case UnionOf(members=members):
                 variants = (self._write(m, as_input=as_input, in_class=in_class) for m in members)
                 return join(" | ", dict.fromkeys(variants))
+            case FileInput():
+                if not as_input:
+                    return self._primitive("bytes", in_class)
+                self.imports.add(Source("from .._runtime.values import FileInput"))
+                return Source("FileInput")
             case Constant(values=values):
                 self.imports.add(Source("from typing import Literal"))
                 return source("Literal[{values}]", values=join(", ", map(literal, values)))

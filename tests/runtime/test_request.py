@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from generator.runtime.errors import InvalidRequestError
-from generator.runtime.operation import Arguments, Body, Operation, Parameter
+from generator.runtime.operation import Arguments, Body, Operation, Parameter, Part
 from generator.runtime.values import NOT_GIVEN, RequestOptions
 
 from .sample import KEY, UPDATE, Answers, Person, Plan, ok, sample
@@ -215,9 +215,11 @@ def test_other_kinds_of_bodies() -> None:
         body = Body(media_type, lambda: type_, **others)
         return Operation(id="x", method="POST", path="/x", body=body)
 
-    form = operation("application/x-www-form-urlencoded", dict[str, Any], styles={"deep": "deepObject"})
+    form = operation(
+        "application/x-www-form-urlencoded", dict[str, Any], parts={"deep": Part(style="deepObject", explode=True)}
+    )
     request = sent(form, body={"a": "b c", "l": [1, 2], "deep": {"x": 1}, "no": NOT_GIVEN})
-    assert request.content == b"a=b%20c&l=1&l=2&deep%5Bx%5D=1"
+    assert request.content == b"a=b+c&l=1&l=2&deep%5Bx%5D=1"
     request = sent(operation("text/plain", str), body="é")
     assert request.content == "é".encode()
     assert request.headers["content-type"] == "text/plain; charset=utf-8"
