@@ -34,11 +34,9 @@ def sent_as(media: MediaType, schemas: ApiSchemas) -> Sent:
     kind = essence(media.media_type)
     if kind.startswith("multipart/"):
         return "multipart"
-    if kind == FORM:
-        return "form"
     if media.schema is not None and _is_file(schemas.follow(media.schema)):
         return "bytes"
-    return read_as(kind)
+    return "form" if kind == FORM else read_as(kind)
 
 
 def media_type_of(media: MediaType, sent: Sent) -> str:
@@ -134,7 +132,18 @@ def _part(
         return Part(name, holds, "", encoding.style, encoding.explode, encoding.allow_reserved)
     # Only JSON can say that there is nothing.
     is_null = is_required and holds == "value" and _is_nullable_object(kind)
-    return Part(name, holds, encoding.content_type or ("application/json" if is_null else ""))
+    implied = "application/json" if is_null else _media_type(schema, schemas) if holds == "file" else ""
+    return Part(name, holds, encoding.content_type or implied)
+
+
+def _media_type(schema: JsonSchema, schemas: ApiSchemas) -> str:
+    """What a schema says of the file that it stands for, or of each file of an array."""
+    followed = schemas.follow(schema)
+    items = followed.get("items")
+    if is_object(items):
+        followed = schemas.follow(items)
+    media_type = followed.get("contentMediaType")
+    return media_type if isinstance(media_type, str) and media_type != "application/octet-stream" else ""
 
 
 def _properties(schema: JsonSchema, schemas: ApiSchemas, depth: int = 0) -> dict[str, JsonSchema]:

@@ -240,3 +240,24 @@ def test_a_required_parameter_is_never_left_out(keys: Any) -> None:
     with pytest.raises(InvalidRequestError, match="keys is required"):
         sample(server).caller.call(operation, Arguments((keys,), {"records": [{"Name": "a"}]}))
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("own", "chosen", "expected"),
+    [
+        (None, None, "https://acme.example.com/v1/x"),
+        ("https://files.example.com/up/", None, "https://files.example.com/up/x"),
+        ("/v2", None, "https://acme.example.com/v2/x"),
+        ("v2/", None, "https://acme.example.com/v2/x"),
+        ("../", None, "https://acme.example.com/x"),
+        ("//files.example.com", None, "https://files.example.com/x"),
+        ("https://files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("//files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("/v2", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/v2/x"),
+    ],
+)
+def test_an_operation_with_a_server_of_its_own(own: str | None, chosen: str | None, expected: str) -> None:
+    server = Answers(httpx2.Response(204))
+    operation: Operation[None] = Operation(id="x", method="GET", path="/x", base_url=own)
+    sample(server, base_url=chosen).caller.call(operation, Arguments())
+    assert str(server.requests[0].url) == expected
