@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.document import Location
+from generator.formats import ScalarName
 from generator.names import Name
 from generator.openapi import JsonSchema, ParameterLocation, Skipped
 from generator.text import Identifier
 
 # --- types ------------------------------------------------------------------------------------------------------------
 
-PrimitiveName = Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "time", "UUID", "Any", "None"]
+PrimitiveName = ScalarName | Literal["Any", "None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,16 @@ class Primitive:
 
 @dataclass(frozen=True, slots=True)
 class ModelReference:
-    """A type of the package's models; `is_object` where a mapping may be given instead."""
+    """A type of the package's models.
+
+    Attributes:
+        is_object: Whether it is a class with fields.
+        takes_mapping: Whether a mapping may be given instead.
+    """
 
     name: Identifier
     is_object: bool
+    takes_mapping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,13 @@ class ListOf:
     """An array."""
 
     items: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array of a fixed length, each item with a type of its own."""
+
+    items: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ class FileInput:
     """What is sent as a file: bytes, a path, an open file."""
 
 
-Type = Primitive | ModelReference | ListOf | MapOf | UnionOf | Constant | FileInput
+Type = Primitive | ModelReference | ListOf | TupleOf | MapOf | UnionOf | Constant | FileInput
 
 ANY = Primitive("Any")
 FILE = FileInput()
@@ -135,13 +149,13 @@ class Part:
 
     Attributes:
         name: Its name on the wire.
-        holds: Whether it is always a file, may be one, or never.
+        holds: Whether it is always a file, may be one, or never; or is "raw": a text or a file in place of an object.
         content_type: Empty where it follows from the value.
         style: Empty where the value is written by its content type.
     """
 
     name: str
-    holds: Literal["file", "any", "value"] = "value"
+    holds: Literal["file", "any", "value", "raw"] = "value"
     content_type: str = ""
     style: str = ""
     explode: bool = False
@@ -155,7 +169,6 @@ class FieldsBody:
     Attributes:
         model: The object.
         parts: The fields of a form or a multipart body that are not written as their values suggest.
-        checked: Whether what is given fits the model.
     """
 
     media_type: str
@@ -163,7 +176,6 @@ class FieldsBody:
     fields: tuple[Argument, ...]
     required: bool
     parts: tuple[Part, ...] = ()
-    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

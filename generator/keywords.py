@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from generator.node import Node
+from generator.node import Node, is_object
 
 NAMED_SCHEMAS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
 """Keywords whose value is an object of schemas."""
@@ -42,3 +43,20 @@ def subschemas(schema: Node) -> Iterator[Node]:
             yield from node.items()
         elif keyword in SINGLE_SCHEMAS:
             yield node
+
+
+def further_properties(schema: Mapping[str, Any]) -> Any:
+    """The schema of the properties that have no name of their own; `{}` where they may be anything.
+
+    Patterns for their names are documentation: models never run a document's regular expression.
+    """
+    patterns = schema.get("patternProperties")
+    variants = list(patterns.values()) if is_object(patterns) else []
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        others = schema.get(key)
+        if is_object(others) and others != {"not": {}}:
+            variants.append(others)
+            break
+        if others is True:
+            return {}
+    return variants[0] if len(variants) == 1 else {"anyOf": variants} if variants else {}

@@ -20,6 +20,7 @@ from generator.openapi import Api, Skipped
 from generator.references import ReadFile
 from generator.resolve.compose import compose_schemas
 from generator.resolve.inline import name_inline_schemas
+from generator.resolve.polymorphic import open_polymorphic_bases
 from generator.resources import runtime_folder, templates_folder
 from generator.settings import require_known_names
 
@@ -118,7 +119,7 @@ def _resolve(
         resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
         for name, document in zip(names, documents, strict=True)
     )
-    return tuple(compose_schemas(name_inline_schemas(api, diagnostics)) for api in resolved)
+    return tuple(compose_schemas(name_inline_schemas(open_polymorphic_bases(api), diagnostics)) for api in resolved)
 
 
 @dataclass(slots=True)

@@ -83,13 +83,40 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
         ),
         pytest.param(
             "Row: {properties: {id: {type: string}}, additionalProperties: {type: integer}}",
-            "class Row(Model):\n    id: str | None = None",
+            "        def model_extra(self) -> dict[str, int]: ...\n\n    else:\n"
+            "        __pydantic_extra__: dict[str, int]\n\n    id: str | None = None",
             id="typed values beside properties",
+        ),
+        pytest.param(
+            "Row: {properties: {id: {type: string}}, patternProperties: {'^a': {type: integer}, '^b': {type: string}}}",
+            "        __pydantic_extra__: dict[str, int | str]\n",
+            id="values of patterns beside properties",
+        ),
+        pytest.param(
+            "Row: {type: object, patternProperties: {'^a': {type: integer}}, additionalProperties: false}",
+            'Row = TypeAliasType("Row", dict[str, int])',
+            id="values of patterns alone",
         ),
         pytest.param(
             "Pair: {type: array, prefixItems: [{type: string}, {type: integer}]}",
             'Pair = TypeAliasType("Pair", list[str | int])',
+            id="a tuple that may be longer or shorter",
+        ),
+        pytest.param(
+            "Pair: {type: array, prefixItems: [{type: string}, {type: integer}], items: false, minItems: 2}",
+            'Pair = TypeAliasType("Pair", tuple[str, int])',
             id="a tuple",
+        ),
+        pytest.param(
+            "Row: {properties: {key: {type: string, format: byte, maxLength: 9}, id: {type: number, format: int64}}}",
+            "class Row(Model):\n    key: Base64 | None = None\n    id: int | None = None",
+            id="formats that it does not know, without its ConfigDict",
+        ),
+        pytest.param(
+            "Cat: {required: [is], properties: {is: {const: cat}}}\nDog: {required: [is], properties: {is: {const: dog}}}\n"
+            "Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}",
+            'Annotated[Cat | Dog, OneOf({"cat": "Cat", "dog": "Dog"}, "is", "is_")]',
+            id="a union that a constant tells apart",
         ),
         pytest.param("Bag: {type: object}", 'Bag = TypeAliasType("Bag", dict[str, Any])', id="an object without fields"),
         # --- null
@@ -115,8 +142,16 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
         pytest.param(
             "Plan: {properties: {day: {type: string, format: date, default: '2020-01-01'}, tags: {type: array, default: []}, "
             "level: {type: integer, default: 2}}}",
-            "    day: date | None = None\n    tags: list[Any] | None = None\n    level: int | None = 2",
-            id="only a default of the field's type",
+            '    day: date | None = Field(default="2020-01-01", validate_default=True)\n'
+            "    tags: list[Any] | None = Field(default=[], validate_default=True)\n    level: int | None = 2",
+            id="defaults that are no plain scalars",
+        ),
+        pytest.param(
+            f"Plan: {{properties: {{owner: {{$ref: '#/components/schemas/Owner'}}}}}}\nOwner: {OBJECT}".replace(
+                "'#/components/schemas/Owner'", "'#/components/schemas/Owner', default: {name: Ann}"
+            ),
+            '    owner: Owner | None = Field(default={"name": "Ann"}, validate_default=True)',
+            id="the default of an object",
         ),
         # --- names
         pytest.param(

@@ -113,6 +113,14 @@ _CASES = {
         "components: {schemas: {A: {$ref: '#/components/schemas/B', default: z}, B: {enum: [a]}}}",
         '3:60: warning C122: the default "z" is not in the enum; it is ignored',
     ),
+    "default of an object that lacks something": (
+        "components: {schemas: {A: {type: object, required: [a], properties: {a: {}}, default: {}}}}",
+        '3:78: warning C122: the default {} lacks "a"; it is ignored',
+    ),
+    "default of no fixed length": (
+        "components: {schemas: {A: {type: string, format: duration, default: P1M}}}",
+        '3:60: warning C122: the default "P1M" counts months or years, or is no duration; it is ignored',
+    ),
     "default of another format": (
         "components: {schemas: {A: {type: string, format: uuid, default: x}}}",
         '3:56: warning C122: the default "x" has not the format uuid; it is ignored',

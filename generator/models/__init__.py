@@ -13,10 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.ir import Model
+from generator.models.aside import Aside
 from generator.models.finish import finish
-from generator.models.normalise import Normaliser
+from generator.models.normalise import RUNTIME, Normaliser
 from generator.node import is_object
 from generator.openapi import JsonSchema
+
+_FORMATS = ("Base64", "Decimal", "DecimalNumber", "date", "timedelta")
+"""Types that the runtime reads and writes in its own way."""
+
+_RUNTIME_MODULES = {
+    "Model": ".._runtime.model",
+    "OneOf": ".._runtime.union",
+    **dict.fromkeys(_FORMATS, ".._runtime.formats"),
+}
 
 
 class ModelsError(Exception):
@@ -49,8 +59,8 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
     models = tuple(models)
     if not models:
         return ()
-    prose: list[str] = []
-    normaliser = Normaliser({model.name.python: model for model in models}, prose)
+    aside = Aside()
+    normaliser = Normaliser({model.name.python: model for model in models}, aside)
     definitions = {f"{model.module}.{model.name.python}": normaliser.definition(model) for model in models}
     aliases = {
         f"{model.module}.{model.name.python}.{f.name.wire}": str(f.name.python)
@@ -63,7 +73,7 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
     for path, text in sorted(generated.items()):
         name = path.removesuffix(".py")
         if name != "__init__":
-            result.append(ModelModule(name, finish(text, prose, titles[name])))
+            result.append(ModelModule(name, finish(text, aside, titles[name])))
     _check(models, result)
     return tuple(result)
 
@@ -79,8 +89,12 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
-        base_class="clientwright_runtime.model.Model",
-        import_overrides={"Model": ".._runtime.model", "date": ".._runtime.model"},
+        base_class=f"{RUNTIME}.model.Model",
+        import_overrides={
+            "Model": ".._runtime.model",
+            "OneOf": ".._runtime.union",
+            **dict.fromkeys(_FORMATS, ".._runtime.formats"),
+        },
         aliases=dict(aliases),
         treat_dot_as_module=True,
         use_exact_imports=True,
@@ -100,6 +114,8 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
         output_datetime_class=DatetimeClassType.Datetime,
         formatters=[Formatter.BUILTIN],
         disable_timestamp=True,
+        # What `finish` may need; it removes what nothing uses.
+        additional_imports=["typing.TYPE_CHECKING", "typing.Annotated", "pydantic.Field", f"{RUNTIME}.union.OneOf"],
         # Not the caller's: see pyproject.toml there.
         settings_path=Path(__file__).parent,
     )

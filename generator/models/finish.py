@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.layout import lay_out
-from generator.text import LINE_LENGTH, Source, docstring
+from generator.models.aside import EXTRA, Aside, Tag
+from generator.text import LINE_LENGTH, Source, docstring, literal, source
 
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
-_REBUILD = re.compile(r"^\w+\.model_rebuild\(\)\n", re.MULTILINE)
+_REBUILD = re.compile(r"^\w+\.model_rebuild\(\)(?:\n|\Z)", re.MULTILINE)
+_LONG_CLASS = re.compile(rf"^(?=.{{{LINE_LENGTH + 1}}})(class \w+)\((\w+)\):\n", re.MULTILINE)
 _PARENTHESISED_TYPE = re.compile(r"^(\w+): \((.*)\)( = [^()]*)?$")
 _PARENTHESISED_VALUE = re.compile(r' = \(([\w.+-]+|"(?:[^"\\]|\\.)*")\)$')
 
 
-def finish(text: str, prose: Sequence[str], title: str) -> str:
+def finish(text: str, aside: Aside, title: str) -> str:
     """The module.
 
     Args:
         text: What was written, with a token for each description.
-        prose: The descriptions.
+        aside: What did not travel with it.
         title: The first line of its docstring.
     """
     # Models build themselves on first use; building them here would cost every import.
     body = _REBUILD.sub("", _after_header(text)).rstrip("\n") + "\n"
-    body = _lay_out(_without_unused_imports(body))
-    body = _TOKEN.sub(lambda found: found[1] + docstring(prose[int(found[2])], len(found[1])), body)
+    body = _LONG_CLASS.sub(r"\1(\n    \2\n):\n", _without_unused_imports(_statements(body, aside)))
+    body = _TOKEN.sub(lambda found: found[1] + docstring(aside.prose[int(found[2])], len(found[1])), body)
     return f"{docstring(title)}\n\n{body}"
 
 
@@ -40,12 +43,12 @@ def _after_header(text: str) -> str:
 
 
 def _without_unused_imports(text: str) -> str:
-    """The module less what it imports from its package for nothing, such as a base class beside aliases alone."""
+    """The module less what it imports for nothing, such as a base class beside aliases alone."""
     module = ast.parse(text)
     used = set(_names_used(module))
     lines = text.splitlines()
     for node in reversed(module.body):
-        if not isinstance(node, ast.ImportFrom) or not node.level:
+        if not isinstance(node, ast.ImportFrom) or node.module == "__future__":
             continue
         kept = [ast.unparse(entry) for entry in node.names if (entry.asname or entry.name) in used]
         if len(kept) == len(node.names):
@@ -83,20 +86,69 @@ def _names_used(node: ast.AST) -> Iterator[str]:
 # --- black's form -----------------------------------------------------------------------------------------------------
 
 
-def _lay_out(text: str) -> str:
-    """Lay out anew what the `builtin` formatter broke or left too long: black would break it elsewhere."""
+def _statements(text: str, aside: Aside) -> str:
+    """The module with what was put aside, and with lines broken where black would break them."""
     lines = text.splitlines()
-    for statement in reversed([*_assignments(ast.parse(text))]):
+    for owner, statement in reversed([*_assignments(ast.parse(text))]):
         first, end = statement.lineno - 1, statement.end_lineno or statement.lineno
-        if end - first > 1 or len(lines[first]) > LINE_LENGTH:
-            lines[first:end] = lay_out(_joined(lines[first:end]), statement.col_offset).split("\n")
+        written = _joined(lines[first:end])
+        replaced = _replaced(owner, statement, written, aside)
+        if replaced is not None:
+            lines[first:end] = replaced
+        elif end - first > 1 or len(lines[first]) > LINE_LENGTH:
+            lines[first:end] = lay_out(written, statement.col_offset).split("\n")
     return "\n".join(lines) + "\n"
 
 
-def _assignments(module: ast.Module) -> Iterator[ast.stmt]:
+def _assignments(module: ast.Module) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
+    """Each assignment with the name of the class that holds it."""
     for node in module.body:
-        inner = node.body if isinstance(node, ast.ClassDef) else [node]
-        yield from (statement for statement in inner if isinstance(statement, ast.Assign | ast.AnnAssign))
+        owner, inner = (node.name, node.body) if isinstance(node, ast.ClassDef) else ("", [node])
+        for statement in inner:
+            if isinstance(statement, ast.Assign | ast.AnnAssign):
+                yield owner, statement
+
+
+def _replaced(owner: str, statement: ast.stmt, written: Source, aside: Aside) -> list[str] | None:
+    """The lines that stand in an assignment's place; None where it stays."""
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name)) if name == EXTRA:
+            return _further_properties(Source(written.partition(": ")[2]))
+        case ast.AnnAssign(target=ast.Name(id=name)) if (owner, name) in aside.defaults:
+            return lay_out(_with_default(written, aside.defaults[owner, name]), 4).split("\n")
+        case ast.Assign(targets=[ast.Name(id="model_config")]):
+            return []  # it allows arbitrary types, where there are none
+        case ast.Assign(targets=[ast.Name(id=name)]) if name in aside.tags:
+            return lay_out(_with_tag(written, aside.tags[name])).split("\n")
+        case _:
+            return None
+
+
+def _further_properties(kind: Source) -> list[str]:
+    """What makes pydantic read further properties as a type, and type checkers see them so."""
+    declared = lay_out(source("def model_extra(self) -> {kind}: ...", kind=kind), 8).split("\n")
+    return [
+        "    if TYPE_CHECKING:",
+        "",
+        "        @property",
+        *declared,
+        "",
+        "    else:",
+        *lay_out(source("__pydantic_extra__: {kind}", kind=kind), 8).split("\n"),
+        "",
+    ]
+
+
+def _with_default(written: Source, default: Any) -> Source:
+    # With `validate_default`, type checkers take any value; pydantic reads it when it is first needed.
+    declared = Source(written.removesuffix(" = None"))
+    value = literal(default)
+    return source("{declared} = Field(default={value}, validate_default=True)", declared=declared, value=value)
+
+
+def _with_tag(written: Source, tag: Tag) -> Source:
+    head, _, union = written.removesuffix(")").partition(", ")
+    return source("{head}, Annotated[{union}, {tag}])", head=Source(head), union=Source(union), tag=tag.written())
 
 
 def _joined(lines: Iterable[str]) -> Source:

@@ -11,10 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.formats import ScalarName, scalar
 from generator.ir import Model
+from generator.keywords import further_properties
+from generator.models.aside import EXTRA, Aside, Tag
+from generator.names import field_name
 from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
-from generator.text import LINE_LENGTH, wrap
+from generator.text import LINE_LENGTH, Identifier, wrap
+
+RUNTIME = "clientwright_runtime"
+"""What stands for the package's own runtime, until the import lines are written."""
 
 _PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
@@ -26,7 +33,22 @@ _RESTRICTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """A pattern is documentation: models never run a document's regular expression."""
 
-_FORMATS = frozenset({"date", "date-time", "time", "uuid", "binary"})
+_FORMATS: Mapping[ScalarName, str] = {
+    "Decimal": "decimal",
+    "IPv4Address": "ipv4",
+    "IPv6Address": "ipv6",
+    "UUID": "uuid",
+    "bytes": "binary",
+    "date": "date",
+    "datetime": "date-time",
+    "time": "time",
+    "timedelta": "duration",
+}
+"""The format by which datamodel-code-generator knows a type."""
+
+_OWN_TYPES = frozenset({"Base64", "DecimalNumber"})
+"""Types of the runtime that it knows no format for."""
+
 _KINDS = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 _MAXIMUM_HOPS = 64
 
@@ -37,46 +59,68 @@ class Normaliser:
 
     Attributes:
         models: The models, by the names of their classes.
-        prose: Receives the descriptions; `@3@` stands for the fourth.
+        aside: Receives what does not travel with them.
     """
 
     models: Mapping[str, Model]
-    prose: list[str]
+    aside: Aside
 
     def definition(self, model: Model) -> JsonSchema:
         """The definition of a model: a class with at most one base, or an alias."""
         schema = model.schema
         if not (schema.get("properties") or schema.get("allOf")):
-            result = self._type(schema, restricted=True)
-            if result.get("type") == "array" and self._reference({"$ref": str(model.name.python)}) in _references(
-                result
-            ):
-                # A list of itself would become a bare `list`; as the only alternative it keeps its items.
-                result = {"anyOf": [result]}
-            return self._described(result, schema)
-        properties = {wire: self._property(inner) for wire, inner in schema.get("properties", {}).items()}
+            return self._described(self._alias(model.name.python, schema), schema)
+        required = frozenset(schema.get("required", ()))
+        names = {field.name.wire: field.name.python for field in model.fields}
+        properties: JsonSchema = {}
+        if (further := self._type(further_properties(schema))) and not self._has_further(schema.get("allOf", ())):
+            properties[EXTRA] = {"type": "object", "additionalProperties": further}
+        for wire, inner in schema.get("properties", {}).items():
+            properties[wire] = self._property(inner, model.name.python, None if wire in required else names[wire])
         own: JsonSchema = {"type": "object", "properties": properties}
-        if required := [wire for wire in schema.get("required", ()) if wire in properties]:
-            own["required"] = required
+        if needed := [wire for wire in (EXTRA, *schema.get("required", ())) if wire in properties]:
+            own["required"] = needed
         if bases := schema.get("allOf"):
             own = {"allOf": [*map(self._reference, bases), own]}
         return self._described(own, schema)
 
-    def _property(self, schema: Any) -> JsonSchema:
+    def _alias(self, name: Identifier, schema: JsonSchema) -> JsonSchema:
+        result = self._type(schema, restricted=True)
+        is_list = result.get("type") == "array"
+        if is_list and self._reference({"$ref": str(name)}) in _references(result):
+            # A list of itself would become a bare `list`; as the only alternative it keeps its items.
+            result = {"anyOf": [result]}
+        if is_object(schema.get("discriminator")) and len(_list(result.get("anyOf"))) > 1:
+            self.aside.tags[name] = _tag(schema["discriminator"])
+        return result
+
+    def _has_further(self, bases: Iterable[JsonSchema]) -> bool:
+        """Whether a base says already what its further properties are."""
+        for base in bases:
+            schema = self.models[base["$ref"].removeprefix(_PREFIX)].schema
+            if self._type(further_properties(schema)) or self._has_further(schema.get("allOf", ())):
+                return True
+        return False
+
+    def _property(self, schema: Any, owner: Identifier, optional: Identifier | None) -> JsonSchema:
+        """The type of a property of a class; `optional` is the name of one that may have a default."""
         result = self._type(schema, restricted=True)
         if not is_object(schema):
             return result
         default = schema.get("default")
         if self._fits(default, result):
             result = {**result, "default": default}
+        elif default is not None and optional is not None:
+            self.aside.defaults[owner, optional] = default
         return self._described(result, schema)
 
     def _described(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
         text = schema.get("description")
         if not isinstance(text, str) or not text.strip():
             return result
-        self.prose.append(wrap(text, LINE_LENGTH - 8))
-        return {**result, "description": f"@{len(self.prose) - 1}@"}
+        prose = self.aside.prose
+        prose.append(wrap(text, LINE_LENGTH - 8))
+        return {**result, "description": f"@{len(prose) - 1}@"}
 
     def _reference(self, schema: JsonSchema) -> JsonSchema:
         name = schema["$ref"].removeprefix(_PREFIX)
@@ -124,15 +168,18 @@ class Normaliser:
                 return _any_of([*several, dict(_NULL)] if has_null else several)
 
     def _of_kind(self, kind: str, schema: JsonSchema, restricted: bool) -> JsonSchema:
-        result: JsonSchema = {"type": kind}
-        if kind == "object":
-            # Without a schema for the values it would be a class without fields.
-            result["additionalProperties"] = self._type(schema.get("additionalProperties"))
-        elif kind == "array":
-            result["items"] = self._type(schema.get("items"))
-        elif kind == "string" and schema.get("format") in _FORMATS:
-            return {**result, "format": schema["format"]}
-        if restricted:
+        match kind:
+            case "object":
+                # Without a schema for the values it would be a class without fields.
+                return {"type": "object", "additionalProperties": self._type(further_properties(schema))}
+            case "array" if is_array(prefix := schema.get("prefixItems")):
+                items = [self._type(item) for item in prefix]
+                return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+            case "array":
+                result: JsonSchema = {"type": "array", "items": self._type(schema.get("items"))}
+            case _:
+                result = _of_scalar(kind, schema)
+        if restricted and result.keys().isdisjoint(("format", "customTypePath")):
             result |= {key: schema[key] for key in _RESTRICTIONS.get(kind, ()) if _is_number(schema.get(key))}
         return result
 
@@ -152,7 +199,8 @@ class Normaliser:
         if "enum" in result:
             return default in result["enum"]
         kinds = _list(result.get("type")) or [result.get("type")]
-        return "format" not in result and kind_of(default) in kinds
+        has_form = "format" in result or "customTypePath" in result
+        return not has_form and kind_of(default) in kinds
 
 
 def kind_of(value: Any) -> str:
@@ -201,6 +249,15 @@ def _of_any(kind: str) -> JsonSchema:
             return {"type": kind}
 
 
+def _of_scalar(kind: str, schema: JsonSchema) -> JsonSchema:
+    name = scalar(kind, schema)
+    if name in _OWN_TYPES:
+        return {"type": kind, "customTypePath": f"{RUNTIME}.formats.{name}"}
+    if name in _FORMATS:
+        return {"type": "string", "format": _FORMATS[name]}
+    return {"type": "integer" if name == "int" else kind}
+
+
 def _constant(value: Any) -> JsonSchema:
     return {"const": value} if fits_literal(value) else _of_any(kind_of(value))
 
@@ -221,6 +278,23 @@ def _any_of(variants: Iterable[JsonSchema]) -> JsonSchema:
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 
+def _tag(discriminator: JsonSchema) -> Tag:
+    wire: str = discriminator["propertyName"]
+    members: dict[str | int, list[Identifier]] = {}
+    for value, reference in discriminator["values"]:
+        members.setdefault(value, []).append(_target(reference))
+    return Tag(
+        names=tuple(dict.fromkeys((wire, str(field_name(wire))))),
+        members=tuple((value, tuple(names)) for value, names in members.items()),
+        default=_target(discriminator["default"]) if "default" in discriminator else None,
+        optional=discriminator["optional"],
+    )
+
+
+def _target(reference: JsonSchema) -> Identifier:
+    return Identifier(reference["$ref"].removeprefix(_PREFIX))
+
+
 def _references(result: JsonSchema) -> list[JsonSchema]:
     """The references in a type."""
     if "$ref" in result:
@@ -233,7 +307,7 @@ def _implied(schema: JsonSchema) -> list[str]:
     """The type that a schema without `type` is about."""
     if "items" in schema:
         return ["array"]
-    return ["object"] if is_object(schema.get("additionalProperties")) else []
+    return ["object"] if is_object(schema.get("additionalProperties")) or schema.get("patternProperties") else []
 
 
 def _list(value: Any) -> list[Any]:

@@ -45,7 +45,7 @@ def modernise(schema: JsonSchema) -> JsonSchema:
     if "required" in result:
         result["required"] = _required(result["required"])
     result = _separate_reference(result)
-    return _with_null(result) if schema.get("nullable") is True else result
+    return with_null(result) if schema.get("nullable") is True else result
 
 
 def _required(names: Any) -> list[str]:
@@ -63,21 +63,20 @@ def _make_bound_exclusive(schema: JsonSchema, bound: str, exclusive: str) -> Non
 
 def _separate_reference(schema: JsonSchema) -> JsonSchema:
     """A `$ref` keeps only annotations beside it; further restrictions join it in `allOf`."""
-    restrictions = {key: value for key, value in schema.items() if not _is_annotation(key)}
-    if "$ref" not in schema or len(restrictions) == 1:
+    rest = {key: value for key, value in schema.items() if not _is_annotation(key)}
+    if "$ref" not in schema or len(rest) == 1:
         return schema
-    reference = {"$ref": restrictions.pop("$ref")}
-    parts = restrictions.pop("allOf", [])
-    inner = [reference, *parts] + ([restrictions] if restrictions else [])
+    reference = {"$ref": rest.pop("$ref")}
+    parts = rest.pop("allOf", [])
+    inner = [reference, *parts] + ([rest] if rest else [])
     return {"allOf": inner, **_annotations(schema)}
 
 
-def _with_null(schema: JsonSchema) -> JsonSchema:
+def with_null(schema: JsonSchema) -> JsonSchema:
     """The schema with null among its values, said in the way that its form suggests."""
     if "$ref" in schema or "allOf" in schema:
         return _or_null(schema)
-    restrictions = [key for key in schema if not _is_annotation(key)]
-    if not restrictions:
+    if not restrictions(schema):
         return schema
     result = dict(schema)
     for key in ("anyOf", "oneOf"):
@@ -93,8 +92,8 @@ def _with_null(schema: JsonSchema) -> JsonSchema:
 
 
 def _or_null(schema: JsonSchema) -> JsonSchema:
-    restrictions = {key: value for key, value in schema.items() if not _is_annotation(key)}
-    return {"anyOf": [restrictions, dict(_NULL)], **_annotations(schema)}
+    rest = {key: value for key, value in schema.items() if not _is_annotation(key)}
+    return {"anyOf": [rest, dict(_NULL)], **_annotations(schema)}
 
 
 def _type_or_null(types: Any) -> Any:
@@ -105,6 +104,11 @@ def _type_or_null(types: Any) -> Any:
 def _allows_null(schema: Any) -> bool:
     types = schema.get("type") if is_object(schema) else None
     return types == "null" or (is_array(types) and "null" in types)
+
+
+def restrictions(schema: JsonSchema) -> set[str]:
+    """The keywords of a schema that restrict its values."""
+    return {key for key in schema if not _is_annotation(key)}
 
 
 def _annotations(schema: JsonSchema) -> JsonSchema:

@@ -24,10 +24,14 @@ from generator.openapi import (
     Response,
     Schema,
 )
+from generator.resolve.dialect import restrictions, with_null
+from generator.resolve.union_tags import with_tag
 
 REFERENCE_PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
 _NOTHING: JsonSchema = {"not": {}}
+_BESIDE = ("description", "default", "deprecated", "readOnly", "writeOnly")
+"""What is said of the place, not of the schema that stands there."""
 
 
 def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
@@ -57,7 +61,8 @@ class _Namer:
         """A component with what stands inside it visited; whether null may stand there is said by what refers to it."""
         if "$ref" in schema.schema:
             return self._with_null(schema.schema)
-        return self.inside(_nullable_object(schema.schema) or schema.schema, schema.name, schema.location)
+        own = _only_alternative(schema.schema)
+        return self.inside(_nullable_object(own) or own, schema.name, schema.location)
 
     def visit(self, schema: Any, name: str, location: Location, role: str = "") -> Any:
         """The schema that stands in this one's place: a reference where it deserves a name.
@@ -85,7 +90,7 @@ class _Namer:
         inner = self.inside(schema, name, location)
         if _is_object(schema):
             return _reference(self._hoist(inner, name, location), schema)
-        return inner
+        return self._named_union(inner, name, location) if "discriminator" in inner else inner
 
     def inside(self, schema: JsonSchema, name: str, location: Location) -> JsonSchema:
         """The schema with what stands inside it visited."""
@@ -104,6 +109,8 @@ class _Namer:
                 result[key] = self.visit(value, name + "Item", place)
             elif key in ("additionalProperties", "unevaluatedProperties"):
                 result[key] = self.visit(value, name + "Value", place)
+            elif key == "patternProperties" and is_object(value):
+                result[key] = self._patterns(value, name, place)
             elif key == "prefixItems" and is_array(value):
                 prefix = [
                     self.visit(item, f"{name}Item{number}", place.child(number - 1))
@@ -115,11 +122,21 @@ class _Namer:
                 # The parts become one model; only what stands inside them gets a name.
                 result[key] = [self._part(part, name, place, at) for at, part in enumerate(value)]
         if prefix:
-            # Which item stands where is documentation: a list of any of them reads every tuple.
-            del result["prefixItems"]
-            rest = [result["items"]] if is_object(result.get("items")) and result["items"] != _NOTHING else []
-            result["items"] = {"anyOf": [*prefix, *rest]}
-        return result
+            result |= _tuple_or_list(prefix, result)
+        return with_tag(result, self._schema_of)
+
+    def _named_union(self, schema: JsonSchema, name: str, location: Location) -> JsonSchema:
+        """A union whose members something tells apart has a name of its own, which says what; null stays outside."""
+        key = "oneOf" if "oneOf" in schema else "anyOf"
+        members = [variant for variant in schema[key] if variant != _NULL]
+        beside = {each: schema[each] for each in _BESIDE if each in schema}
+        inner = {each: value for each, value in schema.items() if each not in beside}
+        reference = {"$ref": REFERENCE_PREFIX + self._hoist({**inner, key: members}, name, location)}
+        return {**beside, "anyOf": [reference, _NULL]} if len(members) < len(schema[key]) else {**beside, **reference}
+
+    def _schema_of(self, name: str) -> JsonSchema | None:
+        found = self.schemas.get(name) or self.defined.get(name)
+        return found.schema if found else None
 
     def _with_null(self, reference: JsonSchema) -> JsonSchema:
         """A reference to an object that may be null says so itself: a class has no null."""
@@ -138,6 +155,12 @@ class _Namer:
             for number, variant in enumerate(variants, 1)
         ]
 
+    def _patterns(self, patterns: JsonSchema, name: str, place: Location) -> JsonSchema:
+        return {
+            pattern: self.visit(inner, f"{name}Value{number if len(patterns) > 1 else ''}", place.child(pattern))
+            for number, (pattern, inner) in enumerate(patterns.items(), 1)
+        }
+
     def _hoist(self, schema: JsonSchema, name: str, location: Location) -> str:
         name = self._free_name(name, location)
         self.define(Schema(name, _nullable_object(schema) or schema, location, inline=True))
@@ -154,6 +177,30 @@ class _Namer:
             )
             free += "Inline"
         return free
+
+
+def _tuple_or_list(prefix: list[Any], schema: JsonSchema) -> JsonSchema:
+    """What an array with `prefixItems` is: a tuple where all of them must be there and nothing else may be."""
+    items = schema.get("items")
+    is_closed = items is False or items == _NOTHING or schema.get("maxItems") == len(prefix)
+    if is_closed and schema.get("minItems") == len(prefix):
+        return {"prefixItems": prefix, "items": False}
+    # Which item stands where is documentation then: a list of any of them reads every such array.
+    rest = [items] if is_object(items) and items != _NOTHING else []
+    return {"prefixItems": None, "items": {"anyOf": [*prefix, *rest]}}
+
+
+def _only_alternative(schema: JsonSchema) -> JsonSchema:
+    """A schema that is its only inline alternative besides null is that alternative."""
+    for key in ("anyOf", "oneOf"):
+        variants = schema.get(key)
+        if not is_array(variants) or restrictions(schema) != {key}:
+            continue
+        real = [variant for variant in variants if variant != _NULL]
+        if len(real) == 1 and is_object(real[0]) and "$ref" not in real[0]:
+            only = {**real[0], **{name: value for name, value in schema.items() if name != key}}
+            return only if len(real) == len(variants) else with_null(only)
+    return schema
 
 
 def _nullable_object(schema: JsonSchema) -> JsonSchema | None:
@@ -176,8 +223,7 @@ def _reference(name: str, schema: JsonSchema) -> JsonSchema:
     types = schema.get("type")
     if is_array(types) and "null" in types:
         reference = {"anyOf": [reference, _NULL]}
-    beside = ("description", "default", "deprecated", "readOnly", "writeOnly")
-    return {**reference, **{key: schema[key] for key in beside if key in schema}}
+    return {**reference, **{key: schema[key] for key in _BESIDE if key in schema}}
 
 
 def _wraps_one_reference(schema: JsonSchema) -> bool:
@@ -211,11 +257,12 @@ def _is_object(schema: JsonSchema) -> bool:
 
 def _operation(operation: Operation, namer: _Namer) -> Operation:
     name = pascal(operation.id)
+    answer = next((r for r in operation.responses if r.status.startswith("2") and r.content), None)
     return replace(
         operation,
         parameters=tuple(_parameter(parameter, name, namer) for parameter in operation.parameters),
         body=operation.body and _body(operation.body, name, namer),
-        responses=tuple(_response(response, name, namer) for response in operation.responses),
+        responses=tuple(_response(r, name, namer, is_answer=r is answer) for r in operation.responses),
     )
 
 
@@ -229,10 +276,9 @@ def _body(body: RequestBody, owner: str, namer: _Namer) -> RequestBody:
     return replace(body, content=_content(body.content, owner + "Request", namer))
 
 
-def _response(response: Response, owner: str, namer: _Namer) -> Response:
-    is_success = response.status.startswith("2")
+def _response(response: Response, owner: str, namer: _Namer, *, is_answer: bool) -> Response:
     if response.component is None:
-        name = owner + "Response" + ("" if is_success else pascal(response.status).strip("_"))
+        name = owner + "Response" + ("" if is_answer else pascal(response.status).strip("_"))
         return replace(response, content=_content(response.content, name, namer))
     # A response that several operations refer to is one type for all of them.
     name = pascal(response.component) + "Response"

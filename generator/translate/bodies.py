@@ -115,19 +115,13 @@ def others(kind: Type) -> Literal["file", "any", "value"]:
     return _holds(kind.values) if isinstance(kind, MapOf) else _holds(kind)
 
 
-def is_checkable(media: MediaType, sent: Sent, schemas: ApiSchemas) -> bool:
-    """Whether what a caller gives fits the schema: an object that is sent as XML is given as text."""
-    return sent != "multipart" or not any(
-        _is_raw(schemas.follow(schema), media.encoding.get(name, Encoding()).content_type)
-        for name, schema in _properties(media.schema or {}, schemas).items()
-    )
-
-
 def _part(
     name: str, schema: JsonSchema, encoding: Encoding, sent: Sent, schemas: ApiSchemas, is_required: bool
 ) -> Part:
     kind = field_type(schema, schemas, encoding.content_type) if sent == "multipart" else schemas.type_of(schema)
     holds = _holds(kind) if sent == "multipart" else "value"
+    if sent == "multipart" and not encoding.style and _is_raw(schemas.follow(schema), encoding.content_type):
+        return Part(name, "raw", encoding.content_type)
     if encoding.style and holds != "file":
         return Part(name, holds, "", encoding.style, encoding.explode, encoding.allow_reserved)
     # Only JSON can say that there is nothing.

@@ -218,6 +218,8 @@ _KINDS: dict[str, ir.FilterKind] = {
     "UUID": "text",
     "int": "integer",
     "float": "number",
+    "Decimal": "number",
+    "DecimalNumber": "number",
     "bool": "boolean",
     "date": "date",
     "datetime": "datetime",

@@ -181,8 +181,7 @@ class OperationTranslator:
         parts = bodies.parts(media, sent, self.schemas)
         if sent in ("json", "form", "multipart") and isinstance(kind, ModelReference) and kind.is_object:
             fields = self._fields(media, sent, taken, body.required)
-            checked = bodies.is_checkable(media, sent, self.schemas)
-            return FieldsBody(media_type, kind, fields, body.required, parts, checked)
+            return FieldsBody(media_type, kind, fields, body.required, parts)
         wire = Name("body", Identifier("body"))
         argument = Argument(wire, kind, body.required, body.description, media.location)
         others = bodies.others(kind) if sent == "multipart" else "value"

@@ -220,7 +220,7 @@ def _models_in(kind: ir.Type) -> Iterator[Identifier]:
             yield name
         case ir.ListOf(items=inner) | ir.MapOf(values=inner):
             yield from _models_in(inner)
-        case ir.UnionOf(members=members):
+        case ir.UnionOf(members=members) | ir.TupleOf(items=members):
             for member in members:
                 yield from _models_in(member)
         case ir.Primitive() | ir.Constant() | ir.FileInput():

@@ -74,7 +74,17 @@ class ApiSchemas:
 
     def _reference(self, name: str) -> ModelReference:
         schema = self.api.schemas[name].schema
-        return ModelReference(self.classes[self.api.name, name], becomes_class(self.follow(schema)))
+        is_object = becomes_class(self.follow(schema))
+        takes_mapping = is_object or self._has_objects(schema)
+        return ModelReference(self.classes[self.api.name, name], is_object, takes_mapping)
+
+    def _has_objects(self, schema: JsonSchema, hops: int = 0) -> bool:
+        """Whether one of the alternatives of a union is a class."""
+        schema = self.follow(schema)
+        if hops > _MAXIMUM_HOPS or becomes_class(schema):
+            return hops <= _MAXIMUM_HOPS
+        alternatives = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+        return any(is_object(each) and self._has_objects(each, hops + 1) for each in alternatives)
 
 
 def becomes_class(schema: JsonSchema) -> bool:

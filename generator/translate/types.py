@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generator.formats import scalar
 from generator.ir import (
     ANY,
     NONE,
@@ -13,28 +14,15 @@ from generator.ir import (
     MapOf,
     ModelReference,
     Primitive,
-    PrimitiveName,
+    TupleOf,
     Type,
     UnionOf,
 )
+from generator.keywords import further_properties
 from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
 
 REFERENCE_PREFIX = "#/components/schemas/"
-
-_STRING_FORMATS: dict[str, PrimitiveName] = {
-    "date": "date",
-    "date-time": "datetime",
-    "time": "time",
-    "uuid": "UUID",
-    "binary": "bytes",
-}
-_SCALARS: dict[str, PrimitiveName] = {
-    "integer": "int",
-    "number": "float",
-    "boolean": "bool",
-    "null": "None",
-}
 
 
 def type_of(schema: Any, reference: Callable[[str], ModelReference]) -> Type:
@@ -82,15 +70,16 @@ def nullable(kind: Type) -> Type:
 
 def _of_one_type(kind: str, schema: JsonSchema, reference: Callable[[str], ModelReference]) -> Type:
     match kind:
+        case "array" if is_array(prefix := schema.get("prefixItems")):
+            return TupleOf(tuple(type_of(item, reference) for item in prefix))
         case "array":
             return ListOf(type_of(schema.get("items", True), reference))
         case "object":
-            values = schema.get("additionalProperties", True)
-            return MapOf(type_of(values, reference))
-        case "string":
-            return Primitive(_STRING_FORMATS.get(schema.get("format", ""), "str"))
-        case _ if kind in _SCALARS:
-            return Primitive(_SCALARS[kind])
+            return MapOf(type_of(further_properties(schema), reference))
+        case "string" | "integer" | "number" | "boolean":
+            return Primitive(scalar(kind, schema))
+        case "null":
+            return NONE
         case _:
             return ANY
 
@@ -99,9 +88,7 @@ def _implied(schema: JsonSchema) -> list[str]:
     """The type that a schema without `type` is about."""
     if schema.keys() & {"items", "prefixItems"}:
         return ["array"]
-    if is_object(schema.get("additionalProperties")):
-        return ["object"]
-    return []
+    return ["object"] if is_object(schema.get("additionalProperties")) or schema.get("patternProperties") else []
 
 
 def _constant(values: list[Any]) -> Type:

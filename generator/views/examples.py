@@ -10,6 +10,13 @@ from generator.text import Identifier, Source, join, literal, source
 from generator.views.method import common_arguments, keyword_arguments, path_arguments
 from generator.views.samples import Samples
 
+_MODULES = ("datetime", "decimal", "ipaddress", "uuid")
+
+
+def imports_of(call: Source) -> tuple[Source, ...]:
+    """The statements that the values of a call need."""
+    return tuple(Source(f"import {module}") for module in _MODULES if f"{module}." in call)
+
 
 @dataclass(frozen=True, slots=True)
 class Examples:
@@ -81,6 +88,8 @@ class Examples:
                 return _PRIMITIVE_VALUES["bytes"]
             case ir.ListOf(items=items):
                 return source("[{item}]", item=self._value(items, hint, depth + 1))
+            case ir.TupleOf(items=items):
+                return source("({items},)", items=join(", ", (self._value(item, hint, depth + 1) for item in items)))
             case ir.UnionOf(members=members):
                 return self._value(members[0], hint, depth)
             case _:
@@ -92,9 +101,15 @@ _PRIMITIVE_VALUES = {
     "float": Source("1.5"),
     "bool": Source("True"),
     "bytes": Source('b"..."'),
+    "Base64": Source('b"..."'),
+    "Decimal": Source('decimal.Decimal("12.50")'),
+    "DecimalNumber": Source('decimal.Decimal("12.50")'),
+    "IPv4Address": Source('ipaddress.IPv4Address("192.0.2.1")'),
+    "IPv6Address": Source('ipaddress.IPv6Address("2001:db8::1")'),
     "date": Source("datetime.date(2026, 1, 31)"),
     "datetime": Source("datetime.datetime(2026, 1, 31, 12, 0)"),
     "time": Source("datetime.time(12, 0)"),
+    "timedelta": Source("datetime.timedelta(hours=36)"),
     "UUID": Source('uuid.UUID("12345678-1234-5678-1234-567812345678")'),
     "None": Source("None"),
 }

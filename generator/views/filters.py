@@ -136,7 +136,9 @@ def filters_readme(package: ir.Package, call: WriteCall) -> FiltersReadme | None
         conditions = list(_conditions(found, dict(package.filters.language.operators), models))
         if conditions:
             name = found.argument.python
-            resource, method = methods[found.operation, ir.ModelReference(found.model, is_object=True)]
+            resource, method = methods[
+                found.operation, ir.ModelReference(found.model, is_object=True, takes_mapping=True)
+            ]
             search = call(resource, method, {found.argument.wire: name})
             return FiltersReadme(
                 fields=fields_class(found),

@@ -54,15 +54,14 @@ class OperationWriter:
             yield source("parameters={p}", p=written_tuple(map(self._parameter, method.parameters)))
         match method.body:
             case ir.FieldsBody(model=model) as body:
-                kind = model if body.checked else ir.MapOf(ir.ANY)
-                yield self._body(body.media_type, kind, body.required, body.parts)
+                yield self._body(body.media_type, model, body.required, body.parts)
             case ir.WholeBody(argument=argument) as body:
                 yield self._body(body.media_type, argument.type, argument.required, body.parts, body.others)
             case None:
                 pass
         answer = method.answer
         if answer.type is not None:
-            written = self.types.result(answer.type, in_class=False)
+            written = self.types.wire(answer.type)
             yield source("response=lambda: {written}", written=written)
         yield from self._flags(method)
 
@@ -85,7 +84,7 @@ class OperationWriter:
         self, media_type: str, kind: ir.Type, required: bool, parts: Iterable[ir.Part], others: str = "value"
     ) -> Source:
         self._use("Body")
-        written = self.types.result(kind, in_class=False)
+        written = self.types.wire(kind)
         arguments = [source("{media_type}, lambda: {kind}", media_type=literal(media_type), kind=written)]
         if not required:
             arguments.append(Source("required=False"))
@@ -113,7 +112,7 @@ class OperationWriter:
         arguments = [
             literal(parameter.argument.name.wire),
             literal(parameter.location_in),
-            source("lambda: {kind}", kind=self.types.result(parameter.argument.type, in_class=False)),
+            source("lambda: {kind}", kind=self.types.wire(parameter.argument.type)),
         ]
         style, explode = _DEFAULT_STYLES[parameter.location_in]
         if parameter.style != style:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator import ir
 from generator.layout import lay_out
-from generator.text import Identifier, Prose, Source, code_span, literal, prose, source
-from generator.views.examples import Examples
+from generator.text import Identifier, Prose, Source, code_span, join, literal, prose, source
+from generator.views.examples import Examples, imports_of
 from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.method import keyword_arguments
 from generator.views.prose import sentence, title
@@ -75,6 +75,7 @@ class ReadmeView:
     apis: tuple[ApiReadme, ...]
     construction: Source
     async_construction: Source
+    imports: tuple[Source, ...]
     quick_start: Source
     quick_start_async: Source
     arguments: tuple[ArgumentReadme, ...]
@@ -112,6 +113,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         apis=tuple(ApiReadme(prose(a.title), prose(a.version), prose(a.description)) for a in package.apis),
         construction=source("with {c} as client:", c=constructed),
         async_construction=source("async with Async{c} as client:", c=constructed),
+        imports=imports_of(call),
         quick_start=_indented(_shown(call, is_paged, ""), 4),
         quick_start_async=_indented(_shown(call, is_paged, "async "), 8),
         arguments=(
@@ -152,12 +154,13 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         returns = source("Page[{item}]", item=types.result(method.page_item))
     else:
         returns = types.result(method.answer.type) if method.answer.type else Source("None")
+    example = lay_out(call) if method.pages is None else _shown(call, True, "")
     return MethodReadme(
         name=method.name,
         summary=prose(title(method)),
         request_line=code_span(f"{method.http_method} {method.path}"),
         bulk=method.bulk.name if method.bulk else None,
-        example=lay_out(call) if method.pages is None else _shown(call, True, ""),
+        example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
         returns=returns,
     )
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import ir
-from generator.names import snake
+from generator.formats import scalar
+from generator.names import Name, field_name, snake
+from generator.node import is_object
+from generator.openapi import JsonSchema
 from generator.text import Identifier
 
 _DEEPEST = 2
@@ -45,6 +48,9 @@ class Samples:
                 return values[0]
             case ir.ListOf(items=items):
                 return [self.value(items, hint, depth + 1)]
+            case ir.TupleOf(items=items):
+                parts = [self.value(item, hint, depth + 1) for item in items]
+                return parts if self.wire else tuple(parts)
             case ir.MapOf():
                 return {}
             case ir.FileInput():
@@ -55,57 +61,99 @@ class Samples:
                 return self._model(self.models[name], hint, depth)
 
     def _model(self, model: ir.Model, hint: str, depth: int) -> object:
-        schema = model.schema
-        if schema.get("enum"):
-            return schema["enum"][0]
-        properties: Mapping[str, Any] = schema.get("properties", {})
-        if not properties or depth > _DEEPEST:
-            return {} if model.fields else hint
+        properties = self._properties(model)
+        if not properties:
+            return self._of(model.schema, hint, depth)
+        if depth > _DEEPEST:
+            return {}
         return {
-            name.wire if self.wire else str(name.python): self._property(properties[name.wire], name.wire, depth + 1)
-            for name in (field.name for field in _shown(model, properties))
+            name.wire if self.wire else str(name.python): self._of(properties[name][1], name.wire, depth + 1)
+            for name in _shown(properties)
         }
 
-    def _property(self, schema: Mapping[str, Any], wire: str, depth: int) -> object:
+    def _properties(self, model: ir.Model) -> dict[Name, tuple[ir.Field, JsonSchema]]:
+        """The properties of a class, those of its base first."""
+        found: dict[Name, tuple[ir.Field, JsonSchema]] = {}
+        for base in model.schema.get("allOf", ()):
+            found |= self._properties(self.models[_target(base)])
+        own = model.schema.get("properties", {})
+        return found | {field.name: (field, own[field.name.wire]) for field in model.fields}
+
+    def _of(self, schema: Any, hint: str, depth: int) -> object:
+        """A value of a schema."""
+        if not is_object(schema) or depth > 2 * _DEEPEST:
+            return {}
         if "$ref" in schema:
-            model = self.models.get(Identifier(schema["$ref"].rpartition("/")[2]))
-            return self._model(model, snake(wire), depth) if model else {}
+            model = self.models.get(_target(schema))
+            return self._model(model, hint, depth + 1) if model else {}
+        if values := [schema["const"]] if "const" in schema else schema.get("enum"):
+            return values[0]
+        if is_object(tag := schema.get("discriminator")) and not schema.get("properties"):
+            return self._tagged(tag, hint, depth)
+        for key in ("anyOf", "oneOf"):
+            if schema.get(key):
+                return self._of(schema[key][0], hint, depth + 1)
         match schema.get("type"):
+            case [str(kind), *_] | str(kind):
+                return self._of_type(kind, schema, hint, depth)
+            case _:
+                return {}
+
+    def _tagged(self, tag: JsonSchema, hint: str, depth: int) -> object:
+        value, reference = tag["values"][0]
+        member = self._of(reference, hint, depth)
+        wire: str = tag["propertyName"]
+        return {**member, wire if self.wire else str(field_name(wire)): value} if is_object(member) else member
+
+    def _of_type(self, kind: str, schema: Mapping[str, Any], hint: str, depth: int) -> object:
+        match kind:
             case "string" if schema.get("format") == "binary" and not self.wire:
                 return b"..."
             case "string":
-                return str(_FORMATTED.get(schema.get("format", ""), snake(wire)))
+                return _TEXTS.get(scalar("string", schema), str(snake(hint)))
             case "integer" | "number":
                 return schema.get("minimum", 1)
             case "boolean":
                 return True
+            case "array" if "prefixItems" in schema:
+                items = [self._of(item, hint, depth + 1) for item in schema["prefixItems"]]
+                return items if self.wire else tuple(items)
             case "array":
-                return []
+                return [self._of(schema.get("items"), hint, depth + 1)] * schema.get("minItems", 0)
             case _:
                 return {}
 
 
-def _shown(model: ir.Model, properties: Mapping[str, Any]) -> list[ir.Field]:
+def _shown(properties: Mapping[Name, tuple[ir.Field, JsonSchema]]) -> list[Name]:
     """The fields that are required, else a few texts; but an identifier is the server's to give."""
-    required = [field for field in model.fields if field.required]
-    texts = [field for field in model.fields if properties[field.name.wire].get("type") == "string"]
-    return required or [field for field in texts if not field.name.python.endswith("id")][:2] or texts[:1]
+    required = [name for name, (field, _) in properties.items() if field.required]
+    texts = [name for name, (_, schema) in properties.items() if is_object(schema) and schema.get("type") == "string"]
+    return required or [name for name in texts if not name.python.endswith("id")][:2] or texts[:1]
 
 
-_FORMATTED = {
+def _target(reference: JsonSchema) -> Identifier:
+    return Identifier(reference["$ref"].rpartition("/")[2])
+
+
+_TEXTS: Mapping[str, str] = {
+    "Base64": "aGVsbG8=",
+    "Decimal": "12.50",
+    "IPv4Address": "192.0.2.1",
+    "IPv6Address": "2001:db8::1",
+    "UUID": "12345678-1234-5678-1234-567812345678",
     "date": "2026-01-31",
-    "date-time": "2026-01-31T12:00:00Z",
+    "datetime": "2026-01-31T12:00:00Z",
     "time": "12:00:00",
-    "uuid": "12345678-1234-5678-1234-567812345678",
+    "timedelta": "P1DT12H",
 }
+"""Of scalars that travel as a text of a certain form."""
+
 _PRIMITIVE_VALUES: Mapping[str, object] = {
+    **_TEXTS,
     "int": 1,
     "float": 1.5,
+    "DecimalNumber": 12.5,
     "bool": True,
-    "date": _FORMATTED["date"],
-    "datetime": _FORMATTED["date-time"],
-    "time": _FORMATTED["time"],
-    "UUID": _FORMATTED["uuid"],
     "None": None,
     "Any": {},
 }

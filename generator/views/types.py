@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Literal
 
 from generator.ir import (
     Constant,
@@ -11,24 +14,45 @@ from generator.ir import (
     MapOf,
     ModelReference,
     Primitive,
+    TupleOf,
     Type,
     UnionOf,
 )
 from generator.text import Source, join, literal, source
 
-_PRIMITIVES: dict[str, tuple[Source, Source | None]] = {
-    "str": (Source("str"), None),
-    "int": (Source("int"), None),
-    "float": (Source("float"), None),
-    "bool": (Source("bool"), None),
-    "bytes": (Source("bytes"), None),
-    "None": (Source("None"), None),
+_Written = tuple[Source, Source | None]
+"""A type, and the statement that imports it."""
+
+_PRIMITIVES: Mapping[str, _Written] = {
+    **{name: (Source(name), None) for name in ("str", "int", "float", "bool", "bytes", "None")},
     "Any": (Source("Any"), Source("from typing import Any")),
+    "Base64": (Source("bytes"), None),
+    "Decimal": (Source("decimal.Decimal"), Source("import decimal")),
+    "DecimalNumber": (Source("decimal.Decimal"), Source("import decimal")),
+    "IPv4Address": (Source("ipaddress.IPv4Address"), Source("import ipaddress")),
+    "IPv6Address": (Source("ipaddress.IPv6Address"), Source("import ipaddress")),
+    "UUID": (Source("uuid.UUID"), Source("import uuid")),
     "date": (Source("datetime.date"), Source("import datetime")),
     "datetime": (Source("datetime.datetime"), Source("import datetime")),
     "time": (Source("datetime.time"), Source("import datetime")),
-    "UUID": (Source("uuid.UUID"), Source("import uuid")),
+    "timedelta": (Source("datetime.timedelta"), Source("import datetime")),
 }
+_OWN = frozenset({"Base64", "Decimal", "DecimalNumber", "timedelta"})
+"""What the runtime reads and writes in its own way."""
+
+
+class Role(Enum):
+    """What a type is written for.
+
+    Attributes:
+        RESULT: What a caller is given.
+        ARGUMENT: What a caller gives: wider than what is read.
+        WIRE: How the runtime reads and writes it.
+    """
+
+    RESULT = auto()
+    ARGUMENT = auto()
+    WIRE = auto()
 
 
 @dataclass(slots=True)
@@ -45,51 +69,61 @@ class TypeWriter:
 
     def result(self, kind: Type, *, in_class: bool = True) -> Source:
         """The type of something that a caller is given."""
-        return self._write(kind, as_input=False, in_class=in_class)
+        return self._write(kind, Role.RESULT, in_class)
 
     def argument(self, kind: Type) -> Source:
-        """The type of something that a caller gives: wider than what is read."""
-        return self._write(kind, as_input=True, in_class=True)
+        """The type of something that a caller gives."""
+        return self._write(kind, Role.ARGUMENT, in_class=True)
 
-    def _write(self, kind: Type, *, as_input: bool, in_class: bool) -> Source:
+    def wire(self, kind: Type) -> Source:
+        """The type by which the runtime reads and writes something."""
+        return self._write(kind, Role.WIRE, in_class=False)
+
+    def _write(self, kind: Type, role: Role, in_class: bool) -> Source:
         match kind:
             case Primitive(name=name):
-                return self._primitive(name, in_class)
-            case ModelReference(name=name, is_object=is_object):
+                return self._primitive(name, role, in_class)
+            case ModelReference(name=name, takes_mapping=takes_mapping):
                 self.imports.add(Source("from .. import models"))
                 written = source("models.{name}", name=name)
-                return source("{w} | {m}", w=written, m=self._mapping()) if as_input and is_object else written
+                widened = role is Role.ARGUMENT and takes_mapping
+                return source("{w} | {m}", w=written, m=self._mapping()) if widened else written
             case ListOf(items=items):
-                inner = self._write(items, as_input=as_input, in_class=in_class)
-                if as_input:
-                    self.imports.add(Source("from collections.abc import Iterable"))
-                    return source("Iterable[{inner}]", inner=inner)
-                return source("{list}[{inner}]", list=self._builtin("list", in_class), inner=inner)
+                inner = self._write(items, role, in_class)
+                return source("{list}[{inner}]", list=self._container("list", role, in_class), inner=inner)
+            case TupleOf(items=items):
+                inner = join(", ", (self._write(item, role, in_class) for item in items))
+                return source("{tuple}[{inner}]", tuple=self._builtin("tuple", in_class), inner=inner)
             case MapOf(values=values):
-                inner = self._write(values, as_input=as_input, in_class=in_class)
-                if as_input:
-                    self.imports.add(Source("from collections.abc import Mapping"))
-                    return source("Mapping[str, {inner}]", inner=inner)
-                return source("{dict}[str, {inner}]", dict=self._builtin("dict", in_class), inner=inner)
+                inner = self._write(values, role, in_class)
+                return source("{dict}[str, {inner}]", dict=self._container("dict", role, in_class), inner=inner)
             case UnionOf(members=members):
-                variants = (self._write(m, as_input=as_input, in_class=in_class) for m in members)
-                return join(" | ", dict.fromkeys(variants))
+                return join(" | ", dict.fromkeys(self._write(member, role, in_class) for member in members))
             case FileInput():
-                if not as_input:
-                    return self._primitive("bytes", in_class)
+                if role is not Role.ARGUMENT:
+                    return self._primitive("bytes", role, in_class)
                 self.imports.add(Source("from .._runtime.values import FileInput"))
                 return Source("FileInput")
             case Constant(values=values):
                 self.imports.add(Source("from typing import Literal"))
                 return source("Literal[{values}]", values=join(", ", map(literal, values)))
 
-    def _primitive(self, name: str, in_class: bool) -> Source:
+    def _primitive(self, name: str, role: Role, in_class: bool) -> Source:
+        if role is Role.WIRE and name in _OWN:
+            self.imports.add(Source("from .._runtime import formats"))
+            return Source(f"formats.{name}")
         written, statement = _PRIMITIVES[name]
         if statement is not None:
             self.imports.add(statement)
-        elif in_class and written in self.shadowed:
-            return self._builtin(written, in_class)
-        return written
+            return written
+        return self._builtin(written, in_class)
+
+    def _container(self, name: Literal["dict", "list"], role: Role, in_class: bool) -> Source:
+        if role is not Role.ARGUMENT:
+            return self._builtin(name, in_class)
+        wider = {"dict": "Mapping", "list": "Iterable"}[name]
+        self.imports.add(Source(f"from collections.abc import {wider}"))
+        return Source(wider)
 
     def _builtin(self, name: str, in_class: bool) -> Source:
         if in_class and name in self.shadowed:

@@ -143,30 +143,46 @@ def relative_server(servers: list[Any]) -> str:
     return url if url.startswith("/") else ""
 
 
-def sample(schema: Any, document: dict[str, Any]) -> Any:
-    """A value of a schema, every property given."""
+TEXTS = {
+    "byte": "aGVsbG8=",
+    "date": "2026-01-31",
+    "date-time": "2026-01-31T12:00:00Z",
+    "decimal": "1.50",
+    "duration": "PT90S",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "time": "12:00:00",
+    "uuid": "12345678-1234-5678-1234-567812345678",
+}
+
+
+def sample(schema: Any, document: dict[str, Any], depth: int = 0) -> Any:
+    """A value of a schema, every property given but those that would never end."""
     if "$ref" in schema:
-        return sample(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
+        return sample(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document, depth + 1)
     if "allOf" in schema:
         parts = [*schema["allOf"], {key: value for key, value in schema.items() if key != "allOf"}]
-        values = [value for part in parts if isinstance(value := sample(part, document), dict)]
+        values = [value for part in parts if isinstance(value := sample(part, document, depth), dict)]
         return {name: inner for value in values for name, inner in value.items()}
     for key in ("oneOf", "anyOf"):
         if key in schema:
-            return sample(schema[key][0], document)
+            return sample(schema[key][0], document, depth)
+    if "const" in schema or "enum" in schema:
+        return schema.get("const") or schema["enum"][0]
     if "properties" in schema:
         schema = {"type": "object", **schema}
     kind = schema.get("type")
     match kind[0] if isinstance(kind, list) else kind:
         case "object":
-            properties = schema.get("properties", {})
-            return {name: sample(inner, document) for name, inner in properties.items()}
+            given = schema.get("properties", {})
+            required = schema.get("required", ())
+            return {n: sample(s, document, depth + 1) for n, s in given.items() if depth < 4 or n in required}
+        case "array" if "prefixItems" in schema:
+            return [sample(item, document, depth) for item in schema["prefixItems"]]
         case "array":
-            return [sample(schema["items"], document)]
-        case "string" if "enum" in schema:
-            return schema["enum"][0]
+            return [sample(schema["items"], document, depth)]
         case "string":
-            return "2026-01-31" if schema.get("format") == "date" else "text"
+            return TEXTS.get(schema.get("format"), "aGVsbG8=" if "contentEncoding" in schema else "text")
         case "integer" | "number":
             return 1
         case "boolean":

@@ -11,7 +11,8 @@ import httpx2
 from pydantic import Field
 
 from generator.runtime.client import AsyncClient, SyncClient
-from generator.runtime.model import Model, date
+from generator.runtime.formats import date
+from generator.runtime.model import Model
 from generator.runtime.operation import Arguments, Body, Operation, Parameter
 from generator.runtime.pages import AsyncPager, CursorPages, NumberPages, OffsetPages, Page
 from generator.runtime.resource import AsyncResource, Resource, raw, raw_async, raw_pager

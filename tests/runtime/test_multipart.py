@@ -15,9 +15,10 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
+from pydantic import Field
 
 from generator.runtime import multipart
 from generator.runtime.errors import APIConnectionError, APIStatusError, InvalidRequestError
@@ -293,12 +294,29 @@ def test_form_data_needs_names(connect: Connect) -> None:
             client(connect, "http://127.0.0.1:9").call(operation(kind=Any, others="any"), body=value)
 
 
-def test_an_object_is_not_sent_as_xml(connect: Connect) -> None:
-    xml = operation(kind=dict[str, Any], parts={"x": Part("any", "application/xml")})
-    request = sent(connect, {"x": "<a/>"}, xml)
-    assert list(map(told, parts_of(request))) == [("x", None, "application/xml", b"<a/>")]
-    with pytest.raises(InvalidRequestError, match="x: application/xml needs a text or a file"):
-        sent(connect, {"x": {"a": 1}}, xml)
+class Letter(Model):
+    place: Annotated[Place, Field(alias="Place")]
+    again: Place | None = None
+    count: int | None = None
+
+
+@pytest.mark.parametrize("value", ["<a/>", b"<a/>"])
+def test_an_object_that_only_the_caller_can_write(connect: Connect, value: str | bytes) -> None:
+    raw = Part("raw", "application/xml")
+    xml = operation(kind=Letter, parts={"Place": raw, "again": raw})
+    request = sent(connect, {"Place": value, "count": "3"}, xml)
+    name = None if isinstance(value, str) else "Place"
+    assert list(map(told, parts_of(request))) == [
+        ("Place", name, "application/xml", b"<a/>"),
+        ("count", None, None, b"3"),
+    ]
+    for body, problem in (
+        ({"Place": {"name": "a"}}, "Place: application/xml needs a text or a file"),
+        ({"Place": value, "count": "many"}, "count: "),
+        ({"again": value}, "Place: Field required"),
+    ):
+        with pytest.raises(InvalidRequestError, match=problem):
+            sent(connect, body, xml)
 
 
 def test_extra_parts(connect: Connect) -> None:

@@ -1,30 +1,16 @@
-"""The base of all data models, and the types that read more than one form."""
+"""The base of all data models."""
 
 from __future__ import annotations
 
-import datetime as _datetime
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from .values import is_mapping
 
 _OWN_IDS = frozenset({"id", "uid", "uuid", "guid"})
-
-if TYPE_CHECKING:
-    from datetime import date as date
-else:
-
-    def _date_part(value: _datetime.datetime) -> _datetime.date:
-        return value.date()
-
-    # A day alone never leaves pydantic's core; only a moment in time costs a call.
-    date = Annotated[
-        _datetime.date | Annotated[_datetime.datetime, AfterValidator(_date_part)],
-        Field(union_mode="left_to_right"),
-    ]
 
 
 class Model(BaseModel):

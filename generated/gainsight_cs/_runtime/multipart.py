@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from pydantic import Field, create_model
 from pydantic_core import to_json
 
 from .check import OBJECT, Check, Refused
@@ -60,6 +61,16 @@ def compose(
     if extra:
         writer.write(OBJECT, extra, lambda name: others)
     return writer.end()
+
+
+def with_raw(declared: Any, names: Iterable[str]) -> Any:
+    """A model that takes anything for some of its fields, by their names on the wire."""
+    fields: dict[str, Any] = {}
+    for python, info in getattr(declared, "model_fields", {}).items():
+        if (info.alias or python) in names:
+            alias = {"alias": info.alias} if info.alias else {}
+            fields[python] = (Any, Field(... if info.is_required() else None, **alias))
+    return create_model("Raw", __base__=declared, **fields) if fields else declared
 
 
 class _Writer:

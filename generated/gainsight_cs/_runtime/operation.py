@@ -85,14 +85,15 @@ class Part(NamedTuple):
     """How one field of a form, or one part of a multipart body, is written.
 
     Attributes:
-        holds: Whether it is always a "file", may be one ("any"), or never ("value").
+        holds: Whether it is always a "file", may be one ("any"), or never ("value"); "raw" is a
+            text or a file in place of an object that is not sent as JSON.
         content_type: Its media type, several or a range; None: what follows from the value.
         style: How it is written instead, as a query parameter is.
         explode: Whether the members of a styled array or object stand apart.
         allow_reserved: Whether a styled value keeps reserved characters as they are.
     """
 
-    holds: Literal["file", "any", "value"] = "value"
+    holds: Literal["file", "any", "value", "raw"] = "value"
     content_type: str | None = None
     style: str | None = None
     explode: bool = False
@@ -234,7 +235,12 @@ class Body:
 
     @cached_property
     def _check(self) -> Check:
-        return Check(self._declared)
+        raw = [name for name, part in self.parts.items() if part.holds == "raw"]
+        if not raw:
+            return Check(self._declared)
+        from .multipart import with_raw
+
+        return Check(with_raw(self._declared, raw))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -6,15 +6,26 @@ refuses does it go down, so that one odd field in a page of a thousand records c
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from types import NoneType, SimpleNamespace, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .check import problem
-from .model import wire_names
+from .model import Model, wire_names
+from .union import OneOf
 from .values import is_list, is_mapping
 
 
@@ -51,7 +62,7 @@ class Reader:
 
     def __init__(self, declared: Any) -> None:
         self._declared = declared
-        self._bare = _bare(declared)
+        self._bare, self._one_of = _bare(declared)
         self._form = _form(self._bare)
 
     @cached_property
@@ -64,7 +75,7 @@ class Reader:
     def fits(self, value: Any) -> bool:
         """Whether the value has at least the outer form that the type needs."""
         match self._form:
-            case "list":
+            case "list" | "tuple":
                 return is_list(value)
             case "model" | "mapping":
                 return is_mapping(value)
@@ -72,6 +83,10 @@ class Reader:
                 return any(member.fits(value) for member in self._members)
             case _:
                 return not is_list(value) and not is_mapping(value)
+
+    def is_one(self, declared: Iterable[Any]) -> bool:
+        """Whether this reads one of some types."""
+        return any(self._bare is _bare(each)[0] for each in declared)
 
     def read(self, value: Any, memo: Memo) -> Reading:
         """Read a value from parsed JSON; `memo` holds what was read of the same document.
@@ -104,6 +119,8 @@ class Reader:
                 items = [self._member.read(item, memo) for item in value]
                 findings = [found for item in items for found in item.findings]
                 return Reading([item.value for item in items], below("[]", findings))
+            case "tuple":
+                return self._read_tuple(value, memo)
             case "mapping":
                 read = {
                     key: self._member.read(item, memo) for key, item in value.items()
@@ -114,11 +131,36 @@ class Reader:
             case "model":
                 return self._read_model(value, memo)
             case "union":
-                fitting = [m for m in self._members if m.is_container and m.fits(value)]
-                readings = [member.read(value, memo) for member in fitting]
-                return min(readings, key=_misfit, default=Reading(value))
+                return self._read_union(value, memo)
             case _:
                 return Reading(value)
+
+    def _read_tuple(self, value: list[Any], memo: Memo) -> Reading:
+        """A list of another length stays one; what is there is read as far as it is declared."""
+        read = [
+            r.read(item, memo) for r, item in zip(self._members, value, strict=False)
+        ]
+        undeclared = value[len(read) :]
+        items = [item.value for item in read] + undeclared
+        findings = [
+            f for n, item in enumerate(read) for f in below(f"[{n}]", item.findings)
+        ]
+        if len(value) != len(self._members):
+            findings.append(Finding("", "another number of items than declared"))
+            return Reading(items, tuple(findings))
+        return Reading(tuple(items), tuple(findings))
+
+    def _read_union(self, value: Any, memo: Memo) -> Reading:
+        fitting = [m for m in self._members if m.is_container and m.fits(value)]
+        if self._one_of is not None and is_mapping(value):
+            possible = self._one_of.possible(value, get_args(self._bare))
+            fitting = [m for m in fitting if m.is_one(possible)]
+            if not fitting:
+                # Of no class that is known here: all that came is in it under its own name.
+                found = Finding(self._one_of.name, "an unknown kind of object")
+                return Reading(reader(Model).read(value, memo).value, (found,))
+        readings = [member.read(value, memo) for member in fitting]
+        return min(readings, key=_misfit, default=Reading(value))
 
     def _read_model(self, value: Any, memo: Memo) -> Reading:
         model: type[BaseModel] = self._bare
@@ -129,14 +171,15 @@ class Reader:
             if key in names:
                 findings += self._set(draft, names[key], key, given, memo)
         # Afterwards: setting a field would take an unknown one of its Python name for its value.
-        if draft.__pydantic_extra__ is not None:
-            unknown = {key: value[key] for key in value if key not in names}
-            draft.__pydantic_extra__.update(unknown)
-            draft.__pydantic_fields_set__.update(unknown.keys() - model.model_fields)
+        for key in value.keys() - names.keys():
+            findings += self._add(draft, key, value[key])
         for key, name in names.items():
             if key not in value and model.model_fields[name].is_required():
                 vars(draft)[name] = None
                 findings.append(Finding(key, "Field required"))
+            elif key not in value and model.model_fields[name].validate_default:
+                default = self._fields[name].read(vars(draft)[name], {})
+                vars(draft)[name] = default.value
         return Reading(draft, tuple(findings))
 
     def _set(
@@ -156,6 +199,23 @@ class Reader:
         draft.__pydantic_fields_set__.add(name)
         return below(key, reading.findings or (_finding(refusal),))
 
+    def _add(self, draft: BaseModel, key: str, given: Any) -> tuple[Finding, ...]:
+        """Keep a property that has no field, validated as further properties are."""
+        further = draft.__pydantic_extra__
+        if further is None:
+            return ()
+        further[key] = given
+        if key in type(draft).model_fields:
+            return ()
+        try:
+            type(draft).__pydantic_validator__.validate_assignment(
+                draft, key, given, by_alias=True, by_name=False
+            )
+        except ValidationError as error:
+            draft.__pydantic_fields_set__.add(key)
+            return below("{}", (_finding(error),))
+        return ()
+
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
         return TypeAdapter(self._declared)
@@ -166,7 +226,9 @@ class Reader:
 
     @cached_property
     def _members(self) -> list[Reader]:
-        return [reader(m) for m in get_args(self._bare) if m is not NoneType]
+        return [
+            reader(member) for member in get_args(self._bare) if member is not NoneType
+        ]
 
     @cached_property
     def _fields(self) -> Mapping[str, Reader]:
@@ -176,7 +238,7 @@ class Reader:
 
 def reader(declared: Any) -> Reader:
     """The reader of a type; one for each model, which may contain itself."""
-    bare = _bare(declared)
+    bare, _ = _bare(declared)
     return _model_reader(bare) if _form(bare) == "model" else Reader(declared)
 
 
@@ -185,26 +247,38 @@ def _model_reader(model: type[BaseModel]) -> Reader:
     return Reader(model)
 
 
-def _form(bare: Any) -> Literal["model", "list", "mapping", "union", "scalar"]:
+def _form(
+    bare: Any,
+) -> Literal["model", "list", "tuple", "mapping", "union", "scalar"]:
     origin = get_origin(bare)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return "scalar" if bare.__pydantic_root_model__ else "model"
-    if origin is list:
-        return "list"
+    if origin in (list, tuple):
+        return "list" if origin is list else "tuple"
     if origin in (dict, Mapping):
         return "mapping"
     return "union" if origin in (Union, UnionType) else "scalar"
 
 
-def _bare(declared: Any) -> Any:
-    """The type itself, without its constraints and behind its aliases."""
+def _bare(declared: Any) -> tuple[Any, OneOf | None]:
+    """The type itself, without its constraints and behind its aliases; and what tells a union's members apart."""
+    one_of: OneOf | None = None
     while True:
         if get_origin(declared) is Annotated:
-            declared = get_args(declared)[0]
+            declared, *metadata = get_args(declared)
+            one_of = next((m for m in metadata if isinstance(m, OneOf)), one_of)
         elif hasattr(declared, "__value__"):
-            declared = declared.__value__
+            declared = _value(declared)
         else:
-            return declared
+            return declared, one_of
+
+
+@cache
+def _value(alias: Any) -> Any:
+    """What an alias stands for, with the names in it looked up where it stands."""
+    holder = SimpleNamespace(__annotations__={"value": alias.__value__})
+    names = vars(sys.modules[alias.__module__])
+    return get_type_hints(holder, names, include_extras=True)["value"]
 
 
 def _finding(error: ValidationError) -> Finding:

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model, date
+from .._runtime.formats import date
+from .._runtime.model import Model
 
 ObjectiveStatus = TypeAliasType(
     "ObjectiveStatus",

@@ -9,7 +9,8 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model, date
+from .._runtime.formats import date
+from .._runtime.model import Model
 
 
 class SelectionTestsItem(Model):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model, date
+from .._runtime.formats import date
+from .._runtime.model import Model
 
 
 class Station(Model):

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime.model import Model, date
+from .._runtime.formats import Base64, date
+from .._runtime.model import Model
 
 
 class NewSheetHabitat(Model):
@@ -37,7 +38,7 @@ class NewSheet(Model):
 
     details: list[bytes] | None = None
     voice: str | None = None
-    thumbnail: str | None = None
+    thumbnail: Base64 | None = None
     map: str | bytes | None = None
     notes: Any | None = None
     collector: str
