@@ -45,6 +45,11 @@ class References:
         self._named: dict[Document, dict[str, Node]] = {}
         self._passing: set[Location] = set()  # the references that are being followed now
 
+    @property
+    def version(self) -> str:
+        """The version of OpenAPI that the root document says it is written in."""
+        return str(root_node(self._root).get("openapi"))
+
     def find(self, reference: str, source: Location) -> Node:
         """The node that a reference names.
 

@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from generator.runtime.errors import InvalidRequestError
-from generator.runtime.operation import Arguments, Body, Operation, Parameter
+from generator.runtime.operation import Arguments, Body, Operation, Parameter, Part
 from generator.runtime.values import NOT_GIVEN, RequestOptions
 
 from .sample import KEY, UPDATE, Answers, Person, Plan, ok, sample
@@ -215,9 +215,11 @@ def test_other_kinds_of_bodies() -> None:
         body = Body(media_type, lambda: type_, **others)
         return Operation(id="x", method="POST", path="/x", body=body)
 
-    form = operation("application/x-www-form-urlencoded", dict[str, Any], styles={"deep": "deepObject"})
+    form = operation(
+        "application/x-www-form-urlencoded", dict[str, Any], parts={"deep": Part(style="deepObject", explode=True)}
+    )
     request = sent(form, body={"a": "b c", "l": [1, 2], "deep": {"x": 1}, "no": NOT_GIVEN})
-    assert request.content == b"a=b%20c&l=1&l=2&deep%5Bx%5D=1"
+    assert request.content == b"a=b+c&l=1&l=2&deep%5Bx%5D=1"
     request = sent(operation("text/plain", str), body="é")
     assert request.content == "é".encode()
     assert request.headers["content-type"] == "text/plain; charset=utf-8"
@@ -238,3 +240,24 @@ def test_a_required_parameter_is_never_left_out(keys: Any) -> None:
     with pytest.raises(InvalidRequestError, match="keys is required"):
         sample(server).caller.call(operation, Arguments((keys,), {"records": [{"Name": "a"}]}))
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("own", "chosen", "expected"),
+    [
+        (None, None, "https://acme.example.com/v1/x"),
+        ("https://files.example.com/up/", None, "https://files.example.com/up/x"),
+        ("/v2", None, "https://acme.example.com/v2/x"),
+        ("v2/", None, "https://acme.example.com/v2/x"),
+        ("../", None, "https://acme.example.com/x"),
+        ("//files.example.com", None, "https://files.example.com/x"),
+        ("https://files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("//files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("/v2", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/v2/x"),
+    ],
+)
+def test_an_operation_with_a_server_of_its_own(own: str | None, chosen: str | None, expected: str) -> None:
+    server = Answers(httpx2.Response(204))
+    operation: Operation[None] = Operation(id="x", method="GET", path="/x", base_url=own)
+    sample(server, base_url=chosen).caller.call(operation, Arguments())
+    assert str(server.requests[0].url) == expected
