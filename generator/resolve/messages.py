@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.node import Node
-from generator.openapi import MediaType, RequestBody, Response
+from generator.openapi import JsonSchema, MediaType, RequestBody, Response
 from generator.resolve.context import Context
 
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|DEFAULT")
@@ -18,9 +18,13 @@ def request_body(context: Context, operation: Node) -> RequestBody | None:
     node = context.follow(operation.child("requestBody"))
     if node is None:
         return None
+    content = _content(context, node)
+    if not content:
+        context.diagnostics.warning("R109", "the request body describes no content; it is ignored", node.location)
+        return None
     return RequestBody(
-        required=node.get("required") is True,
-        content=_content(context, node),
+        required=node.flag("required"),
+        content=content,
         location=node.location,
         description=context.text(node, "description"),
     )
@@ -30,7 +34,7 @@ def responses(context: Context, operation: Node) -> tuple[Response, ...]:
     """The responses of an operation; entries that are no status code are left out."""
     found: list[Response] = []
     for status, entry in operation.child("responses").entries():
-        if _STATUS.fullmatch(status.upper()) and (node := context.follow(entry)) is not None:
+        if _STATUS.fullmatch(status.upper()) and (node := context.follow_or_empty(entry)) is not None:
             found.append(_response(context, status, entry, node))
     return tuple(found)
 
@@ -56,11 +60,13 @@ def _content(context: Context, owner: Node) -> tuple[MediaType, ...]:
     return tuple(
         _media_type(context, media_type, node)
         for media_type, entry in owner.child("content").entries()
-        if (node := context.follow(entry)) is not None
+        if (node := context.follow_or_empty(entry)) is not None
     )
 
 
 def _media_type(context: Context, media_type: str, node: Node) -> MediaType:
-    has_schema = "schema" in node.value
-    schema = context.schemas.convert(node.child("schema")) if has_schema else None
-    return MediaType(media_type, schema, node.location)
+    return MediaType(media_type, _schema(context, node, "schema"), node.location, _schema(context, node, "itemSchema"))
+
+
+def _schema(context: Context, media: Node, key: str) -> JsonSchema | None:
+    return context.schemas.convert(media.child(key)) if key in media.value else None

@@ -50,6 +50,8 @@ def query_pairs(
 ) -> list[str]:
     """A query parameter, a cookie or a form field as encoded `name=value` texts."""
     encoder = _encode_unreserved if allow_reserved else encode
+    if style == "cookie":
+        encoder = _cookie_text
     if style == "deepObject" and is_mapping(value):
         return list(_deep(encode(name), value, encoder))
     if style == "json":
@@ -80,6 +82,13 @@ def encode(text: str) -> str:
 
 def _encode_unreserved(text: str) -> str:
     return _quoted(_STRAY_PERCENT.sub("%25", text), _RESERVED)
+
+
+def _cookie_text(text: str) -> str:
+    """A cookie's value as it is: the style "cookie" has no encoding of its own (RFC 6265)."""
+    if all("!" <= character <= "~" and character not in '",;\\' for character in text):
+        return text
+    raise Refused("it holds characters that no cookie can carry")
 
 
 def _quoted(text: str, safe: str) -> str:
