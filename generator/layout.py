@@ -42,10 +42,21 @@ def overlong_lines(text: str) -> Iterator[int]:
     yield from (number for number in long_lines if number not in prose)
 
 
+_ATOM = r'(?:"(?:[^"\\\n]|\\.)*"|[^\W\d][\w.]*)'
+_UNBREAKABLE = re.compile(
+    rf" *(?:(?:\| )?{_ATOM}(?: as {_ATOM})?(?:(?:=|=lambda: ){_ATOM})?,?|{_ATOM}: {_ATOM},"
+    rf"|(?:class |(?:async )?def |{_ATOM} = ){_ATOM}\()"
+)
+"""A line of one item, or one that ends where its bracket opens: black leaves it as it is, however long a name is."""
+
+
 def is_in_form(text: str) -> bool:
     """Whether a module is in black's form as far as lines and quotes go; the rest is so by construction."""
     quoted = (found[0] for found in _STRING.finditer(text) if found[0][0] == "'")
-    return all('"' in string for string in quoted) and next(overlong_lines(text), None) is None
+    if not all('"' in string for string in quoted):
+        return False
+    lines = text.splitlines()
+    return all(_UNBREAKABLE.fullmatch(lines[number]) for number in overlong_lines(text))
 
 
 def _lay_out(line: str, indent: int, end: str) -> list[str]:
@@ -64,15 +75,38 @@ def _lay_out(line: str, indent: int, end: str) -> list[str]:
         return _lay_out_union(alternatives, indent, end)
     bracket = _bracket(line)
     if bracket is None:
-        return [margin + line + end]
-    start, stop = bracket
-    if (assigned := _assignment(line)) and indent + start + 1 > LINE_LENGTH:
-        name, value = assigned
-        return [f"{margin}{name} = (", *_lay_out(value, indent + 4, ""), f"{margin}){end}"]
+        head, _, kind = line.partition(": ")
+        is_typed = head.isidentifier() and kind.isidentifier() and indent + 4 + len(kind) <= LINE_LENGTH and not end
+        return [f"{margin}{head}: (", f"{margin}    {kind}", f"{margin})"] if is_typed else [margin + line + end]
+    if (assigned := _assignment(line)) and indent + bracket[0] + 1 > LINE_LENGTH:
+        return _lay_out_assignment(*assigned, indent, end)
+    return _explode("", line, bracket, indent, end)
+
+
+def _lay_out_assignment(name: str, value: str, indent: int, end: str) -> list[str]:
+    """An assignment whose left side is too long for the right one to begin beside it."""
+    margin = " " * indent
+    call = _bracket(value)
+    inner = _lay_out(value, indent + 4, "")
+    annotation = _bracket(name)
+    # Beside a plain name, parentheses are of use only if everything fits then.
+    longest = max(len(f"{margin}{name} = ("), *map(len, inner if annotation is None else ()), 0)
+    if call is None or longest <= LINE_LENGTH:
+        return [f"{margin}{name} = (", *inner, f"{margin}){end}"]
+    if annotation is None:
+        return _explode(f"{name} = ", value, call, indent, end)
+    first, last = annotation
+    inner = _lay_out(name[first + 1 : last], indent + 4, "")
+    return [margin + name[: first + 1], *inner, *_explode(f"{name[last:]} = ", value, call, indent, end)]
+
+
+def _explode(before: str, line: str, bracket: tuple[int, int], indent: int, end: str) -> list[str]:
+    """The line with the items of a bracket each on a line of its own."""
+    margin, (start, stop) = " " * indent, bracket
     items = _split(line[start + 1 : stop], ",")
     # A comma after the only item would turn a subscript into a tuple.
     comma = "" if line[start] == "[" and len(items) == 1 and _is_subscript(line, start) else ","
-    lines = [margin + line[: start + 1]]
+    lines = [margin + before + line[: start + 1]]
     for item in items:
         lines += _lay_out(item, indent + 4, comma)
     return [*lines, margin + line[stop:] + end]

@@ -13,6 +13,7 @@ from generator.text import LINE_LENGTH, Source, docstring, literal, source
 
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
 _REBUILD = re.compile(r"^\w+\.model_rebuild\(\)(?:\n|\Z)", re.MULTILINE)
+_LONG_CLASS = re.compile(rf"^(?=.{{{LINE_LENGTH + 1}}})(class \w+)\((\w+)\):\n", re.MULTILINE)
 _PARENTHESISED_TYPE = re.compile(r"^(\w+): \((.*)\)( = [^()]*)?$")
 _PARENTHESISED_VALUE = re.compile(r' = \(([\w.+-]+|"(?:[^"\\]|\\.)*")\)$')
 
@@ -27,7 +28,7 @@ def finish(text: str, aside: Aside, title: str) -> str:
     """
     # Models build themselves on first use; building them here would cost every import.
     body = _REBUILD.sub("", _after_header(text)).rstrip("\n") + "\n"
-    body = _without_unused_imports(_statements(body, aside))
+    body = _LONG_CLASS.sub(r"\1(\n    \2\n):\n", _without_unused_imports(_statements(body, aside)))
     body = _TOKEN.sub(lambda found: found[1] + docstring(aside.prose[int(found[2])], len(found[1])), body)
     return f"{docstring(title)}\n\n{body}"
 

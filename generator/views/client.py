@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import ir
 from generator.layout import lay_out
 from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
-from generator.views.imports import import_lines
+from generator.views.imports import from_import, import_lines
 from generator.views.prose import Section, document, first_sentence
 from generator.views.resource import resource_class
 from generator.views.settings import settings
@@ -18,9 +18,10 @@ from generator.views.settings import settings
 class ClientResource:
     """A resource as an attribute of the client."""
 
-    name: Identifier
     class_name: Identifier
+    signature: Source
     docstring: Docstring
+    statement: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def client_view(package: ir.Package) -> ClientView:
         docstring=document(0, f"The clients for {titles}."),
         imports=import_lines(imports | _IMPORTS | (_RESOURCE_IMPORTS if package.resources else set())),
         resource_imports=tuple(
-            lay_out(_resource_import(resource, name), 4)
+            _resource_import(resource, name)
             for resource in sorted(package.resources, key=lambda resource: resource.name)
         ),
         settings=written,
@@ -119,15 +120,16 @@ _IMPORTS = {
 
 def _resource_import(resource: ir.Resource, client: Identifier) -> Source:
     name = resource_class(resource, client)
-    return source("from .resources.{module} import Async{name}, {name}", module=resource.name, name=name)
+    return from_import(f".resources.{resource.name}", (f"Async{name}", name), indent=4)
 
 
 def _resources(package: ir.Package, prefix: str) -> tuple[ClientResource, ...]:
     return tuple(
         ClientResource(
-            name=resource.name,
-            class_name=Identifier(prefix + resource_class(resource, package.client)),
+            class_name=(name := Identifier(prefix + resource_class(resource, package.client))),
+            signature=lay_out(source("def {name}(self) -> {kind}:", name=resource.name, kind=name), 4),
             docstring=document(8, first_sentence(resource.description or f"The {resource.name} operations")),
+            statement=from_import(f".resources.{resource.name}", (name,), indent=8),
         )
         for resource in package.resources
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.layout import lay_out
-from generator.text import Source
+from generator.text import LINE_LENGTH, Source
 
 
 def import_lines(statements: Iterable[Source]) -> tuple[Source, ...]:
@@ -26,9 +26,9 @@ def import_lines(statements: Iterable[Source]) -> tuple[Source, ...]:
     third = sorted(module for module in names if module.split(".")[0] in ("pydantic", "httpx2"))
     standard = sorted(names.keys() - set(local) - set(third))
     groups = [
-        [*plain, *(_from(module, names[module]) for module in standard)],
-        [_from(module, names[module]) for module in third],
-        [_from(module, names[module]) for module in local],
+        [*plain, *(from_import(module, names[module]) for module in standard)],
+        [from_import(module, names[module]) for module in third],
+        [from_import(module, names[module]) for module in local],
     ]
     lines: list[Source] = []
     for group in groups:
@@ -38,10 +38,13 @@ def import_lines(statements: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(lines)
 
 
-def _from(module: str, names: Iterable[str]) -> Source:
-    ordered = sorted(names, key=_import_order)
-    line = f"from {module} import {', '.join(ordered)}"
-    return lay_out(Source(line)) if len(line) <= 88 else lay_out(Source(f"from {module} import ({', '.join(ordered)})"))
+def from_import(module: str, names: Iterable[str], indent: int = 0) -> Source:
+    """One `from` statement, indented, in as many lines as it needs."""
+    ordered = ", ".join(sorted(names, key=_import_order))
+    line = f"from {module} import {ordered}"
+    if indent + len(line) > LINE_LENGTH:
+        line = f"from {module} import ({ordered})"
+    return lay_out(Source(line), indent)
 
 
 def _import_order(name: str) -> tuple[int, str]:

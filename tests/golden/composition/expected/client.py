@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.transport import AsyncTransport, Transport
-    from .resources.animals import AsyncAnimals, Animals
+    from .resources.animals import Animals, AsyncAnimals
 
 _SETTINGS = Settings(
     package="composition",
