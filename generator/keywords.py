@@ -34,6 +34,15 @@ ANNOTATIONS = frozenset({"default", "deprecated", "description", "examples", "re
 """Keywords that say something about a value without restricting it."""
 
 
+SCHEMA_KEYWORDS = frozenset(
+    {
+        "default", "enum", "format", "items", "maximum", "maxItems", "maxLength", "minimum", "minItems", "minLength",
+        "multipleOf", "pattern", "type", "uniqueItems",
+    }
+)  # fmt: skip
+"""Keywords of a schema that Swagger 2 had at a parameter itself."""
+
+
 def subschemas(schema: Node) -> Iterator[Node]:
     """The schemas that stand directly inside a schema."""
     for keyword, node in schema.entries():

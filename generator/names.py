@@ -20,7 +20,7 @@ MODEL_MODULE_NAMES = frozenset(
 
 CLIENT_MODULE_NAMES = frozenset(
     {
-        "client", "errors", "models", "resources", "testing",
+        "client", "errors", "filters", "models", "resources", "testing", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
         "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
         "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "File", "FileInput", "Hooks",
@@ -38,7 +38,7 @@ BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
-CLIENT_ATTRIBUTES = frozenset({"caller", "close"})
+CLIENT_ATTRIBUTES = frozenset({"caller", "close", "with_options"})
 
 _RESERVED_FIELDS = frozenset(
     {
@@ -51,6 +51,27 @@ _RESERVED_FIELDS = frozenset(
 
 _SIGN = re.compile(r"^[+-](?=\d)")
 """`+1` and `-1` differ in this alone."""
+
+_CHANGES_OF_CASE = re.compile(
+    r"(?<=[a-z0-9])(?=[A-Z])"
+    # Not within `IPs`, `IPv6` and `OAuth`, which are one word each.
+    r"|(?<=[A-Z])(?=[A-Z][a-z])(?![B-Z]s(?![a-z]))(?!As(?![A-Za-z]))(?!(?<=I)Pv[0-9])(?!(?<=O)Auth)"
+)
+
+_VERBS = frozenset(
+    {
+        "add", "cancel", "change", "check", "copy", "count", "create", "delete", "destroy", "edit", "export", "fetch",
+        "find", "get", "import", "insert", "list", "lookup", "modify", "move", "patch", "post", "put", "query", "read",
+        "remove", "replace", "reset", "retrieve", "run", "save", "search", "send", "set", "show", "start", "stop",
+        "store", "sync", "update", "upload", "upsert", "validate", "view",
+    }
+)  # fmt: skip
+"""What the verb of an operationId may be, whose first word is its noun."""
+
+_PATH_PART = re.compile(r"\{([^{}]*)\}|[^{}]+")
+
+_LONGEST_RESOURCE = 80
+"""Of its name, which is also a file's: no file system takes one of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +86,25 @@ def words(text: str) -> list[str]:
     """Split a name at separators and at changes of case: `SfdcOpportunityID` -> Sfdc, Opportunity, ID."""
     text = unicodedata.normalize("NFKC", text).replace("'", "")
     text = _SIGN.sub(lambda found: "plus " if found[0] == "+" else "minus ", text)
-    text = "".join(character if character.isalnum() else " " for character in text)
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
-    text = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
-    return text.split()
+    text = "".join(character if _is_part_of_word(character) else " " for character in text)
+    return [word for part in text.split() for word in _split(part)]
+
+
+def _is_part_of_word(character: str) -> bool:
+    # Vowel signs and the like are marks: without them, a word of Hindi or Thai is another one.
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _split(part: str) -> list[str]:
+    """The words of a text that has no separators."""
+    if part.isascii():
+        return _CHANGES_OF_CASE.split(part)
+    starts = [
+        at
+        for at in range(1, len(part))
+        if part[at].isupper() and (not part[at - 1].isupper() or (at + 1 < len(part) and part[at + 1].islower()))
+    ]
+    return [part[start:end] for start, end in zip([0, *starts], [*starts, len(part)], strict=True)]
 
 
 def snake(text: str) -> Identifier:
@@ -125,6 +161,24 @@ def bulk_method_name(method: Identifier) -> Identifier:
     return Identifier(f"{method.rstrip('_')}_many")
 
 
+def path_method_name(http_method: str, path: str) -> Identifier:
+    """The HTTP method and the path: `GET /pets/{id}` -> `get_pets_by_id`."""
+    return _public("call", snake(path_operation_id(http_method, path)))
+
+
+def path_operation_id(http_method: str, path: str) -> str:
+    """An operationId made of nothing but method and path: `get /pets/{id}` -> `getPetsById`."""
+    found = [_path_word(match) for match in _PATH_PART.finditer(path)]
+    return http_method.lower() + ("".join(found) or "Root")
+
+
+def _path_word(match: re.Match[str]) -> str:
+    variable = match.group(1)
+    if variable is not None:
+        return "By" + pascal(variable)
+    return pascal(match.group()) if says_something(match.group()) else ""
+
+
 def whole_method_name(operation_id: str) -> Identifier:
     """The operationId, with its noun."""
     return _public("call", snake(operation_id))
@@ -133,12 +187,30 @@ def whole_method_name(operation_id: str) -> Identifier:
 def _less_noun(operation_id: str, resource: str) -> Identifier:
     spoken = words(operation_id)
     noun = [singular(word) for word in words(resource)]
-    plain = [singular(word) for word in spoken]
-    for start in range(len(plain) - len(noun) + 1):
-        rest = spoken[:start] + spoken[start + len(noun) :]
-        if plain[start : start + len(noun)] == noun and rest and rest[0][0].isalpha():
-            return snake(" ".join(rest))
-    return snake(operation_id)
+    found = _place_of(noun, [singular(word) for word in spoken])
+    if found is None or (found[0] == 0 and _starts_with_verb(operation_id, spoken, found[1])):
+        return snake(operation_id)
+    rest = spoken[: found[0]] + spoken[found[1] :]
+    return snake(" ".join(rest)) if rest and rest[0][0].isalpha() else snake(operation_id)
+
+
+def _place_of(noun: list[str], plain: list[str]) -> tuple[int, int] | None:
+    """Where a noun stands among words; also where one of both is written as one word: `addons` is `Add-Ons`."""
+    whole = "".join(noun)
+    lengths = dict.fromkeys([len(noun), 1, *range(2, len(plain) + 1 if len(noun) == 1 else 0)])
+    for length in lengths:
+        for start in range(len(plain) - length + 1):
+            if whole and "".join(plain[start : start + length]) == whole:
+                return start, start + length
+    return None
+
+
+def _starts_with_verb(operation_id: str, spoken: list[str], end: int) -> bool:
+    """Whether the resource's noun is a verb here: `inviteUser` of `Invites` is no `user`."""
+    first = spoken[0]
+    rest = [word.lower() for word in spoken[end:]]
+    is_plain = operation_id.isalnum() and end == 1 and first.islower() and singular(first) == first
+    return is_plain and bool(rest) and rest[0] not in _VERBS
 
 
 def singular(word: str) -> str:
@@ -178,14 +250,50 @@ def is_package_name(name: str) -> bool:
 
 def resource_name(tag: str) -> Identifier:
     """The attribute of the client for a tag, and the module behind it."""
-    name = _public("resource", snake(tag))
+    name = _public("resource", _shortened(snake(tag)))
     return Identifier(f"{name}_") if name in CLIENT_ATTRIBUTES else name
+
+
+def says_something(text: str) -> bool:
+    """Whether a text holds anything that an identifier can be made of."""
+    return _letters(words(text)) != ""
+
+
+def _letters(spoken: Sequence[str]) -> str:
+    return "".join(character for word in spoken for character in word if ("_" + character).isidentifier())
+
+
+def _shortened(name: Identifier) -> Identifier:
+    """The name, cut between two words where a file could not be called by it."""
+    if len(name.encode()) <= _LONGEST_RESOURCE:
+        return name
+    short = name.encode()[:_LONGEST_RESOURCE].decode(errors="ignore")
+    return Identifier(short.rpartition("_")[0] or short)
+
+
+def numbered(name: Identifier, number: int) -> Identifier:
+    """The name with a number after it, for what nothing else tells apart: `create` -> `create2`."""
+    return Identifier(f"{name.rstrip('_')}{number}")
 
 
 def resource_class(tag: str) -> Identifier:
     """The class for a tag."""
     name = pascal(tag)
     return Identifier("Resource" + name[1:]) if name.startswith("_") else name
+
+
+def distinct_classes(names: Sequence[Identifier]) -> list[Identifier]:
+    """The classes of all resources, `Resource` added where one would be another or the other's asynchronous twin."""
+    asynchronous = {f"Async{name}" for name in names}
+    taken: set[str] = set()
+    result: list[Identifier] = []
+    for name in names:
+        chosen = Identifier(f"{name}Resource") if name in asynchronous else name
+        while {chosen, f"Async{chosen}"} & taken:
+            chosen = Identifier(f"{chosen}Resource")
+        taken |= {chosen, f"Async{chosen}"}
+        result.append(chosen)
+    return result
 
 
 def _public(prefix: str, name: Identifier) -> Identifier:

@@ -44,6 +44,11 @@ class Node:
         value = self.get(key)
         return value if isinstance(value, str) else ""
 
+    def flag(self, key: str) -> bool:
+        """Whether an object's entry is true, be it in quotes."""
+        value = self.get(key)
+        return value is True or value == "true"
+
     def child(self, key: str | int) -> Node:
         """The node of an entry or item; its value is None where there is none."""
         location = self.location.child(key)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator.document import Location
 
 JsonSchema = dict[str, Any]
-ParameterLocation = Literal["path", "query", "header", "cookie"]
+ParameterLocation = Literal["path", "query", "querystring", "header", "cookie"]
 Method = str
 """An HTTP method in upper case."""
 
@@ -77,12 +77,13 @@ class Encoding:
 class MediaType:
     """A Media Type Object and the media type it stands under.
 
-    `schema` is None where the document gives none.
+    `schema` is None where the document gives none; so is `item_schema`, that of each item of a sequence (3.2).
     """
 
     media_type: str
     schema: JsonSchema | None
     location: Location
+    item_schema: JsonSchema | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
 
 

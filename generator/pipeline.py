@@ -16,6 +16,7 @@ from generator.document import Document, Location
 from generator.files import File
 from generator.inspection import Inspection
 from generator.names import api_names
+from generator.node import root_node
 from generator.openapi import Api, Skipped
 from generator.references import ReadFile
 from generator.resolve.compose import compose_schemas
@@ -105,7 +106,8 @@ def _shown(path: Path) -> str:
 def _resolve(
     config: PackageConfig, documents: Sequence[Document], read: ReadFile, diagnostics: Diagnostics
 ) -> tuple[Api, ...]:
-    inferred = api_names([str(document.root.get("info", {}).get("title", "")) for document in documents])
+    titles = [root_node(document).child("info").text("title") or document.path.stem for document in documents]
+    inferred = api_names(titles)
     names = [spec.name or name for spec, name in zip(config.specs, inferred, strict=True)]
     for name, document in zip(names, documents, strict=True):
         if names.count(name) > 1:

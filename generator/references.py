@@ -7,12 +7,13 @@ it leaves the file.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.diagnostics import GenerationError
-from generator.document import Document, Location
+from generator.document import Document, Location, Pointer
 from generator.node import Node, is_array, is_object, root_node
 
 ReadFile = Callable[[Path, str], Document]
@@ -42,7 +43,8 @@ class References:
         self._read = read
         self._folder = (folder or root.path.parent).resolve()
         self._documents = {root.path: root}
-        self._named: dict[Document, dict[str, Node]] = {}
+        self._named: dict[Document, _Names] = {}
+        self._resources: dict[str, Node] = {}  # of all documents, by address
         self._passing: set[Location] = set()  # the references that are being followed now
 
     @property
@@ -63,14 +65,36 @@ class References:
         address, _, fragment = reference.partition("#")
         base = self._base(address, source) if address else root_node(source.document)
         if fragment and not fragment.startswith("/"):
-            return self._anchor(base.location.document, unquote(fragment))
+            around = base if address else self.resource(source) or base
+            return self._anchor(around, unquote(fragment))
         tokens = [_unescape(token) for token in unquote(fragment).split("/")[1:]]
         try:
             return self._walk(base, tokens, reference)
         except ReferenceFault:
-            if not address and (resource := _enclosing_resource(source)):
+            if not address and (resource := self.resource(source)):
                 return self._walk(resource, tokens, reference)
             raise
+
+    def at(self, location: Location) -> Node:
+        """The node of a place."""
+        node = root_node(location.document)
+        for token in location.pointer:
+            node = node.child(token)
+        return node
+
+    def resource(self, source: Location) -> Node | None:
+        """The innermost schema around a place that has an `$id`, to which fragments are relative."""
+        resource: Node | None = None
+        node = root_node(source.document)
+        for token in source.pointer:
+            node = node.child(token)
+            if node.text("$id"):
+                resource = node
+        return resource
+
+    def anchored(self, document: Document, name: str) -> tuple[Node, ...]:
+        """The schemas of a document that have an anchor of a name."""
+        return tuple(self._names_of(document).anchors.get(name, ()))
 
     def follow(self, node: Node) -> Node:
         """The node itself, or what it refers to in the end.
@@ -101,25 +125,39 @@ class References:
         return node
 
     def _base(self, address: str, source: Location) -> Node:
-        named = self._names_of(source.document).get(address)
-        if named is not None:
-            return named
+        """What an address names: a schema by its `$id`, a document by its `$self`, else a file."""
+        names = self._names_of(source.document)
+        for known in (address, urljoin(names.base_of(source), address)):
+            if known in self._resources:
+                return self._resources[known]
         return root_node(self._document(address, source))
 
     def _document(self, address: str, source: Location) -> Document:
+        folder, address = self._relative(address, source)
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or parts.path.startswith("/") or "\\" in address:
             raise ReferenceFault(f"`{address}` is not read: a reference may only name a file by its relative path")
-        path = (source.document.path.parent / unquote(parts.path)).resolve()
+        path = (folder / unquote(parts.path)).resolve()
         if not path.is_relative_to(self._folder):
             raise ReferenceFault(f"`{address}` is not read: it is outside the document's folder")
         if path not in self._documents:
             self._documents[path] = self._open(path, address)
+            self._names_of(self._documents[path])
         return self._documents[path]
+
+    def _relative(self, address: str, source: Location) -> tuple[Path, str]:
+        """A folder and an address relative to it; beside the root document's `$self` stands what stands beside it."""
+        own = root_node(self._root).text("$self")
+        beside = urljoin(own, ".") if own else ""
+        if urlsplit(beside).scheme and address.startswith(beside):
+            return self._root.path.parent, address.removeprefix(beside)
+        return source.document.path.parent, address
 
     def _open(self, path: Path, address: str) -> Document:
         if self._read is None:
             raise ReferenceFault(f"`{address}` is not read: other files are not supported here")
+        if not path.is_file():
+            raise ReferenceFault(f"there is no file `{address}`")
         try:
             return self._read(path, self._name(path))
         except GenerationError:
@@ -132,42 +170,60 @@ class References:
             return path.as_posix()
         return str(PurePosixPath(self._root.name).parent / path.relative_to(base).as_posix())
 
-    def _anchor(self, document: Document, name: str) -> Node:
-        anchored = self._names_of(document).get("#" + name)
-        if anchored is None:
-            raise ReferenceFault(f"no schema has the `$anchor` `{name}`")
-        return anchored
+    def _anchor(self, around: Node, name: str) -> Node:
+        found = self.anchored(around.location.document, name)
+        pointer = around.location.pointer
+        inside = [node for node in found if node.location.pointer[: len(pointer)] == pointer]
+        # Of several, one in a schema with an `$id` of its own is meant last.
+        for node in sorted(inside or found, key=lambda node: self.resource(node.location) not in (None, around)):
+            return node
+        raise ReferenceFault(f"no schema has the `$anchor` `{name}`")
 
-    def _names_of(self, document: Document) -> dict[str, Node]:
+    def _names_of(self, document: Document) -> _Names:
         if document not in self._named:
-            self._named[document] = dict(_names(root_node(document)))
+            names = self._named[document] = _Names()
+            names.collect(root_node(document), "")
+            self._resources = {**names.resources, **self._resources}
         return self._named[document]
 
 
-def _names(node: Node) -> Iterator[tuple[str, Node]]:
-    """What a document calls its parts besides pointers: `$id`, `$self`, `#` with an anchor."""
-    if is_object(node.value):
-        for key in ("$id", "$self"):
-            if name := node.text(key):
-                yield name.removesuffix("#"), node
-        for key in ("$anchor", "$dynamicAnchor"):
-            if name := node.text(key):
-                yield "#" + name, node
-        for _, entry in node.entries():
-            yield from _names(entry)
-    for item in node.items():
-        yield from _names(item)
+@dataclass(slots=True)
+class _Names:
+    """What a document calls its parts besides pointers.
 
+    Attributes:
+        resources: By address, as written and as resolved: schemas by their `$id`, the whole by its `$self`.
+        bases: What the addresses inside each resource are relative to.
+        anchors: Schemas by their anchor.
+    """
 
-def _enclosing_resource(source: Location) -> Node | None:
-    """The innermost schema around a place that has an `$id`, to which fragments are relative."""
-    resource: Node | None = None
-    node = root_node(source.document)
-    for token in source.pointer:
-        node = node.child(token)
-        if node.text("$id"):
-            resource = node
-    return resource
+    resources: dict[str, Node] = field(default_factory=dict[str, Node])
+    bases: dict[Pointer, str] = field(default_factory=dict[Pointer, str])
+    anchors: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
+
+    def collect(self, node: Node, base: str) -> None:
+        """Take what a node and the nodes inside it are called."""
+        if is_object(node.value):
+            own = node.text("$id") or ("" if node.location.pointer else node.text("$self"))
+            if own:
+                base = urljoin(base, own).removesuffix("#")
+                self.bases[node.location.pointer] = base
+                self.resources.setdefault(base, node)
+                self.resources.setdefault(own.removesuffix("#"), node)
+            for key in ("$anchor", "$dynamicAnchor"):
+                if name := node.text(key):
+                    self.anchors.setdefault(name, []).append(node)
+            for _, entry in node.entries():
+                self.collect(entry, base)
+        for item in node.items():
+            self.collect(item, base)
+
+    def base_of(self, place: Location) -> str:
+        """What an address at a place is relative to."""
+        pointer = place.pointer
+        while pointer and pointer not in self.bases:
+            pointer = pointer[:-1]
+        return self.bases.get(pointer, "")
 
 
 def _has(node: Node, token: str) -> bool:

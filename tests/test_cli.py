@@ -107,7 +107,7 @@ def test_a_skipped_operation_is_a_failure_unless_allowed(tmp_path: Path) -> None
 
 
 def test_the_report_is_written_when_the_input_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bad.yml").write_text("openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: []\n")
+    (tmp_path / "bad.yml").write_text("openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: [a]\n")
     done = run("generate", "bad.yml", "--report", "report.json", cwd=tmp_path)
     assert done.returncode == 2
     report = json.loads((tmp_path / "report.json").read_text())

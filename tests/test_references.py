@@ -72,7 +72,7 @@ components: {schemas: {Home: {type: string}}}
         ("https://example.org/a.yaml", "by its relative path"),
         ("//example.org/a.yaml", "by its relative path"),
         ("C:\\\\secret.yaml", "by its relative path"),
-        ("lost.yaml", "the file `lost.yaml` cannot be used"),
+        ("lost.yaml", "there is no file `lost.yaml`"),
     ],
 )
 def test_files_that_no_reference_reaches(tmp_path: Path, target: str, reason: str) -> None:

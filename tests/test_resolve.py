@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostics
 from generator.load import read
 from generator.openapi import Operation
 from generator.resolve import resolve
-from tests.resolving import resolve_text
+from tests.resolving import PREFIX, resolve_text
 
 
 def _operation(folder: Path, text: str, version: str = "3.1.0") -> Operation:
@@ -37,7 +37,7 @@ paths:
 components:
   parameters:
     one: {$ref: '#/components/parameters/two'}
-    two: {name: h, in: header, description: d, deprecated: true}
+    two: {name: h, in: header, description: d, deprecated: true, schema: {}}
 """
     operation = _operation(tmp_path, text)
     assert operation.id == "getAByIdByExtra"
@@ -161,31 +161,144 @@ def test_ids_of_operations_without_one(tmp_path: Path, method: str, path: str, e
     assert _operation(tmp_path, f"paths:\n  {path}:\n    {method}: {{}}").id == expected
 
 
-def test_ids_that_clash_are_an_error_naming_both(tmp_path: Path) -> None:
+def test_ids_that_clash_are_told_apart_by_a_number(tmp_path: Path) -> None:
     api, found = resolve_text(tmp_path, "paths:\n  /a-b: {get: {}}\n  /a_b: {get: {}}")
-    assert len(api.operations) == 1
+    assert [operation.id for operation in api.operations] == ["getAB", "getAB2"]
     assert found == [
-        "api.yaml:4:10: error R105: two operations have the id `getAB`: the other stands at "
-        "api.yaml:3:10; give each an `operationId` of its own (#/paths/~1a_b/get)"
+        "api.yaml:4:10: warning R105: without an operationId, this operation would be called `getAB` as another one "
+        "is; it is called `getAB2` (#/paths/~1a_b/get)"
     ]
 
 
-def test_unsupported_operations_are_skipped_and_reported(tmp_path: Path) -> None:
+def test_operations_that_share_an_id_are_called_by_method_and_path(tmp_path: Path) -> None:
+    text = """
+paths:
+  /a: {get: {operationId: one}, head: {operationId: one}}
+  /b: {get: {operationId: getA}, put: {operationId: two}}
+"""
+    api, found = resolve_text(tmp_path, text)
+    assert [operation.id for operation in api.operations] == ["getA2", "headA", "getA", "two"]
+    assert found == [
+        "api.yaml:4:14: warning C140: the operationId `one` is used twice; this operation is called `getA2` "
+        "(#/paths/~1a/get/operationId)",
+        "api.yaml:4:40: warning C140: the operationId `one` is used twice, first at api.yaml:4:14; "
+        "this operation is called `headA` (#/paths/~1a/head/operationId)",
+    ]
+
+
+def test_parameters_that_no_request_can_carry_skip_their_operation(tmp_path: Path) -> None:
     text = """
 paths:
   /a:
-    get: {operationId: a, parameters: [{name: q, in: querystring, content: {}}]}
     put: {operationId: b, parameters: [{name: q, in: body}]}
+    get: {operationId: a, parameters: [{in: query}]}
     post: {operationId: c}
 """
     api, found = resolve_text(tmp_path, text, "3.2.0")
     assert [operation.id for operation in api.operations] == ["c"]
     assert [(skipped.id, skipped.reason) for skipped in api.skipped] == [
-        ("a", '`querystring` parameter "q" is not supported'),
         ("b", 'parameter "q" is in "body"'),
+        ("a", "a parameter has no `name`"),
     ]
-    assert "warning U201:" in found[0]
-    assert found[0].endswith("operation `a` skipped (#/paths/~1a/get/parameters/0)")
+    assert "warning U202:" in found[0]
+    assert found[0].endswith("operation `b` skipped (#/paths/~1a/put/parameters/0)")
+
+
+def test_slips_in_operations_are_read_as_what_is_meant(tmp_path: Path) -> None:
+    text = """
+paths:
+  a/{id}:
+    parameters: null
+    GET:
+      tags: [{name: things}, null]
+      deprecated: "true"
+      parameters:
+      - {name: id, in: params, type: integer, format: int64}
+      - {name: q, in: Query}
+      - null
+      requestBody: {content: {}}
+      responses: {200: null, 404: {description: d, content: null}}
+    put: null
+"""
+    api, found = resolve_text(tmp_path, text)
+    (operation,) = api.operations
+    assert (operation.method, operation.path, operation.tags) == ("GET", "/a/{id}", ("things",))
+    assert operation.deprecated
+    assert operation.body is None
+    assert [(p.name, p.location_in, p.schema) for p in operation.parameters] == [
+        ("id", "path", {"type": "integer", "format": "int64"}),
+        ("q", "query", {}),
+    ]
+    assert [response.status for response in operation.responses] == ["200", "404"]
+    assert [message.split(": ")[1] for message in found] == [
+        "warning C148",
+        "warning C147",
+        "warning C153",
+        "warning C147",
+        "warning C153",
+        "warning R109",
+    ]
+
+
+def test_a_fragment_tells_paths_apart_and_is_not_sent(tmp_path: Path) -> None:
+    api, _ = resolve_text(tmp_path, "paths:\n  /#a=1: {post: {}}\n  /#a=2: {post: {}}")
+    assert [(operation.id, operation.path) for operation in api.operations] == [("postA1", "/"), ("postA2", "/")]
+
+
+def test_a_requirement_of_a_scheme_that_nothing_declares(tmp_path: Path) -> None:
+    text = """
+security: [{lost: []}, {key: []}]
+paths: {/a: {get: {security: [{lost: [], key: []}]}, put: {security: [{lost: []}]}}}
+components: {securitySchemes: {key: {type: apiKey, name: X-Key, in: header}}}
+"""
+    api, found = resolve_text(tmp_path, text)
+    assert api.security == (("key",),)
+    assert [operation.security for operation in api.operations] == [(("key",),), ((),)]
+    assert len(found) == 3
+    assert found[-1] == (
+        "api.yaml:3:13: warning C151: no security scheme is called `lost`; nothing is sent for it (#/security/0/lost)"
+    )
+
+
+def test_a_security_scheme_by_its_address(tmp_path: Path) -> None:
+    (tmp_path / "schemes.yaml").write_text("schemes: {token: {type: http, scheme: bearer}}")
+    text = """
+security: [{'#/components/securitySchemes/key': []}, {'schemes.yaml#/schemes/token': []}]
+components: {securitySchemes: {key: {type: apiKey, name: X-Key, in: header, deprecated: true}}}
+"""
+    api, found = resolve_text(tmp_path, text, "3.2.0")
+    assert not found
+    assert api.security == (("key",), ("token",))
+    assert [(scheme.name, scheme.type) for scheme in api.security_schemes] == [("key", "apiKey"), ("token", "http")]
+
+
+def test_what_is_new_in_3_2(tmp_path: Path) -> None:
+    text = """
+tags: [{name: a, kind: nav, parent: b}, {name: b, summary: B}]
+paths:
+  /a:
+    get:
+      parameters:
+      - {name: q, in: querystring, content: {application/json: {schema: {type: object}}}}
+      - {name: c, in: cookie, style: cookie, schema: {type: string}}
+      responses: {'200': {content: {application/jsonl: {$ref: '#/components/mediaTypes/Lines'}}}}
+    additionalOperations:
+      Copy: {}
+      copy: {}
+      "no method": {}
+components:
+  schemas: {Line: {properties: {n: {type: integer}}}}
+  mediaTypes: {Lines: {itemSchema: {$ref: '#/components/schemas/Line'}}}
+"""
+    api, found = resolve_text(tmp_path, text, "3.2.0")
+    get, *others = api.operations
+    assert [(p.location_in, p.style, p.content) for p in get.parameters] == [
+        ("querystring", "form", "application/json"),
+        ("cookie", "cookie", None),
+    ]
+    assert get.responses[0].content[0].item_schema == {"$ref": PREFIX + "Line"}
+    assert [(each.method, each.id) for each in others] == [("Copy", "copyA"), ("copy", "copyA2")]
+    assert [message.split(": ")[1] for message in found] == ["warning C149", "warning R105"]
 
 
 def test_ignored_parts_are_noted(tmp_path: Path) -> None:

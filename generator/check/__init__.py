@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from generator.check.document import check_tags, check_version
 from generator.check.operations import (
-    check_operation_ids,
     check_parameters,
     check_paths,
     check_security,
@@ -26,7 +25,6 @@ from generator.references import References
 _RULES = (
     check_tags,
     check_paths,
-    check_operation_ids,
     check_parameters,
     check_status_codes,
     check_security,

@@ -15,9 +15,13 @@ _STATUS = re.compile(r"[1-5]([0-9]{2}|XX)|default", re.IGNORECASE)
 
 
 def check_paths(parts: Parts, diagnostics: Diagnostics) -> None:
-    """No two paths differ only in the names of their parameters."""
+    """Every path starts with a slash, and no two differ only in the names of their parameters."""
     seen: dict[str, tuple[str, Node]] = {}
     for path, item in parts.root.child("paths").entries():
+        if path.startswith("x-"):
+            continue
+        if not path.startswith("/"):
+            diagnostics.warning("C154", f"`{path}` is read as `/{path}`: a path starts with a slash", item.location)
         shape = _VARIABLE.sub("{}", path)
         if shape in seen:
             first, node = seen[shape]
@@ -25,20 +29,6 @@ def check_paths(parts: Parts, diagnostics: Diagnostics) -> None:
             diagnostics.warning("C144", message, item.location)
         else:
             seen[shape] = path, item
-
-
-def check_operation_ids(parts: Parts, diagnostics: Diagnostics) -> None:
-    """Every operationId is used once; two paths that share a path item use its ids twice."""
-    seen: dict[str, Node] = {}
-    for _, _, operation in parts.operations():
-        own_id = operation.text("operationId")
-        if first := seen.get(own_id):
-            place = operation.child("operationId").location
-            other = first.child("operationId").location
-            message = f"the operationId `{own_id}` is used twice; the other stands at {other}"
-            diagnostics.error("C140", message, place)
-        elif own_id:
-            seen[own_id] = operation
 
 
 def check_parameters(parts: Parts, diagnostics: Diagnostics) -> None:
@@ -52,11 +42,7 @@ def check_parameters(parts: Parts, diagnostics: Diagnostics) -> None:
 def _check_parameter(parameter: Node, diagnostics: Diagnostics) -> None:
     if not is_object(parameter.value):
         return
-    for key in ("name", "in"):
-        if not parameter.text(key):
-            message = f"the parameter has no `{key}`"
-            diagnostics.error("C147", message, parameter.location)
-    if parameter.text("in") == "path" and parameter.get("required") is not True:
+    if parameter.text("in") == "path" and not parameter.flag("required"):
         name = parameter.text("name")
         message = f'the path parameter "{name}" needs `required: true`, which is assumed'
         diagnostics.warning("C143", message, parameter.location)
@@ -99,16 +85,9 @@ def check_status_codes(parts: Parts, diagnostics: Diagnostics) -> None:
 
 
 def check_security(parts: Parts, diagnostics: Diagnostics) -> None:
-    """Every security requirement names a scheme of the components, and every key has a place to be sent in."""
+    """Every key has a place to be sent in."""
     schemes = parts.root.child("components").child("securitySchemes")
     for name, scheme in schemes.entries():
         if scheme.text("type") == "apiKey" and scheme.text("in") not in ("header", "query", "cookie"):
             message = f"the key of `{name}` can only be sent `in` a header, query or cookie"
             diagnostics.error("C152", message, scheme.child("in").location)
-    for owner in (parts.root, *parts.of("operation")):
-        for alternative in owner.child("security").items():
-            for name, node in alternative.entries():
-                # From 3.2 on a requirement may also be the address of a scheme.
-                if schemes.get(name) is None and "/" not in name:
-                    message = f"no security scheme is called `{name}`"
-                    diagnostics.error("C151", message, node.location)

@@ -13,13 +13,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.check.parts import METHODS
 from generator.diagnostics import Diagnostics
+from generator.keywords import SCHEMA_KEYWORDS
 from generator.node import Node, is_array, is_object
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
 
 _CONTAINERS = {"object", "array"}
+_OF_LITTLE_MATTER = frozenset(
+    {"callbacks", "contact", "examples", "externalDocs", "headers", "info", "license", "links", "tags", "xml"}
+)
+"""Fields that describe, and nothing of which is sent."""
 
 
 def check_structure(root: Node, version: str, diagnostics: Diagnostics) -> None:
@@ -76,13 +82,24 @@ def _is_said_elsewhere(node: Node, error: ValidationError) -> bool:
     """Whether a rule of our own says the same, or a reference there will be followed."""
     pointer = node.location.pointer
     in_schema = "schema" in pointer or pointer[:2] == ("components", "schemas")
-    missing = getattr(error.kind, "property", None)
+    kind: Any = error.kind
+    missing = getattr(kind, "property", None)
     return (
         (in_schema and len(pointer) > 2)
         or node.reference is not None
-        or pointer[-1:] in (("responses",), ("required",))
+        or (pointer[-1:] in (("responses",), ("required",)) and kind.name != "type")
         or (pointer[:2] == ("components", "securitySchemes") and (pointer[-1:] == ("in",) or _is_unexpected(error)))
-        or missing in ("required", "name", "in")
+        or missing in ("openapi", "required", "name", "in")
+    )
+
+
+def _is_read_nevertheless(node: Node, key: str) -> bool:
+    """Whether `resolve` reads a key that is not known in its place, and says so itself."""
+    pointer = node.location.pointer
+    return (
+        pointer == ("paths",)
+        or (key.lower() in METHODS and len(pointer) == 2)
+        or (key in SCHEMA_KEYWORDS and "parameters" in pointer[-2:-1] and node.get("schema") is None)
     )
 
 
@@ -97,6 +114,8 @@ def _report(node: Node, error: ValidationError, diagnostics: Diagnostics) -> Non
     match kind.name:
         case "additionalProperties" | "unevaluatedProperties":
             for key in kind.unexpected:
+                if _is_read_nevertheless(node, key):
+                    continue
                 message = f"`{key}` is not known here and is ignored"
                 diagnostics.warning("C112", message, node.child(key).location)
         case "required":
@@ -110,10 +129,18 @@ def _report(node: Node, error: ValidationError, diagnostics: Diagnostics) -> Non
 
 def _report_type(node: Node, types: list[str], diagnostics: Diagnostics) -> None:
     message = f"{_name(node)} must be {_alternatives(types)}, not {_kind(node.value)}"
-    if _CONTAINERS.issuperset(types):
-        diagnostics.error("C110", message, node.location)
-    else:
+    if not _CONTAINERS.issuperset(types):
         diagnostics.warning("C111", message, node.location)
+    elif node.value is None or node.value in ({}, []) or _matters_little(node):
+        diagnostics.warning("C111", f"{message}; it is ignored", node.location)
+    else:
+        diagnostics.error("C110", message, node.location)
+
+
+def _matters_little(node: Node) -> bool:
+    """Whether no operation becomes another one without it."""
+    pointer = node.location.pointer
+    return not _OF_LITTLE_MATTER.isdisjoint(pointer[-2:]) or pointer[-3:-2] == ("security",)
 
 
 def _sentence(node: Node, error: ValidationError, kind: Any) -> str:
@@ -129,8 +156,13 @@ def _sentence(node: Node, error: ValidationError, kind: Any) -> str:
 
 
 def _name(node: Node) -> str:
-    pointer = node.location.pointer
-    return f"`{pointer[-1]}`" if pointer else "the document"
+    match node.location.pointer:
+        case (*_, owner, int(index)):
+            return f"item {index + 1} of `{owner}`"
+        case (*_, key):
+            return f"`{key}`"
+        case _:
+            return "the document"
 
 
 def _alternatives(types: list[str]) -> str:

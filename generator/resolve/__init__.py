@@ -40,7 +40,7 @@ def resolve(
     """
     root = root_node(document)
     references = References(document, read=read, folder=folder)
-    context = Context(references, Schemas(root, references, diagnostics), diagnostics)
+    context = Context(root, references, Schemas(root, references, diagnostics), diagnostics)
     api = _api(context, root, name)
     if context.schemas.reach_inside:
         # A reference leads into a schema that was converted in place: it becomes a reference too.
@@ -52,12 +52,13 @@ def resolve(
 def _again(context: Context, root: Node) -> Context:
     names: Mapping[Location, str] = context.schemas.names
     schemas = Schemas(root, context.references, context.diagnostics, names)
-    return Context(context.references, schemas, context.diagnostics)
+    return Context(root, context.references, schemas, context.diagnostics)
 
 
 def _api(context: Context, root: Node, name: str) -> Api:
     info = root.child("info")
     found = operations(context, root)
+    requirements = security(context, root)
     return Api(
         name=name,
         title=info.text("title"),
@@ -65,7 +66,7 @@ def _api(context: Context, root: Node, name: str) -> Api:
         version=str(info.get("version") or ""),
         location=root.location,
         servers=servers(context, root),
-        security=security(root),
+        security=requirements,
         security_schemes=security_schemes(context, root),
         tags=tags(context, root),
         schemas=context.schemas.defined(),

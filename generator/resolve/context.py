@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostics
 from generator.document import Location
@@ -32,11 +32,18 @@ class Unsupported(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The parts that every pass works with."""
+    """The parts that every pass works with.
 
+    Attributes:
+        root: The root of the document.
+        further_schemes: Security schemes that a requirement names by their address.
+    """
+
+    root: Node
     references: References
     schemas: Schemas
     diagnostics: Diagnostics
+    further_schemes: dict[str, Node] = field(default_factory=dict[str, Node])
 
     def follow(self, node: Node) -> Node | None:
         """What a node is or refers to; None, and an error, where that is no object.
@@ -57,6 +64,26 @@ class Context:
         own = {key: node.value[key] for key in ("summary", "description") if key in node.value}
         return Node({**target.value, **own}, target.location) if own else target
 
+    def follow_or_empty(self, node: Node) -> Node | None:
+        """The same; what is null or an empty list says nothing, as an empty object does."""
+        return Node({}, node.location) if node.value is None or node.value == [] else self.follow(node)
+
+    def security_scheme(self, name: str, entry: Node) -> str | None:
+        """The name of a security scheme that a requirement names, by its name or (3.2) its address; None for none."""
+        declared = self.root.child("components").child("securitySchemes")
+        if declared.get(name) is not None:
+            return name
+        try:
+            found = self.references.follow(self.references.find(name, entry.location)) if _is_address(name) else None
+        except ReferenceFault:
+            return None
+        if found is None or not found.text("type"):
+            return None
+        own_name = str(found.location.pointer[-1]) if found.location.pointer else found.location.document.path.stem
+        if found.location != declared.child(own_name).location:
+            self.further_schemes[own_name] = found
+        return own_name
+
     def text(self, node: Node, key: str) -> str:
         """The text of an entry; real documents put even a text into another file."""
         entry = node.child(key)
@@ -66,6 +93,10 @@ class Context:
             except ReferenceFault as fault:
                 self.diagnostics.error("R101", str(fault), entry.location)
         return entry.value if isinstance(entry.value, str) else ""
+
+
+def _is_address(name: str) -> bool:
+    return any(mark in name for mark in "#/.")
 
 
 def extensions(node: Node) -> dict[str, object] | None:

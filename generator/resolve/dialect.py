@@ -21,6 +21,7 @@ _DROPPED = frozenset(
         "$dynamicRef",
         "$id",
         "$recursiveAnchor",
+        "$recursiveRef",
         "$schema",
         "$vocabulary",
         "definitions",

@@ -297,5 +297,6 @@ def _content(content: tuple[MediaType, ...], name: str, namer: _Namer) -> tuple[
             own_name = name + pascal(media.media_type.split("/")[-1].split(";")[0]) if named else name
             known = namer.visit(media.schema, own_name, media.location.child("schema"))
             named.append((media.schema, known))
-        result.append(replace(media, schema=known))
+        item = namer.visit(media.item_schema, name + "Item", media.location.child("itemSchema"))
+        result.append(replace(media, schema=known, item_schema=item))
     return tuple(result)

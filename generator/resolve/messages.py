@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.node import Node
-from generator.openapi import Encoding, MediaType, RequestBody, Response
+from generator.openapi import Encoding, JsonSchema, MediaType, RequestBody, Response
 from generator.resolve.context import Context
 
 _FORM = "application/x-www-form-urlencoded"
@@ -29,8 +29,11 @@ def request_body(context: Context, operation: Node) -> RequestBody | None:
         replace(_media_type(context, media_type, media), encoding=_encodings(context, media_type, media))
         for media_type, media in _media_types(context, node)
     )
+    if not content:
+        context.diagnostics.warning("R109", "the request body describes no content; it is ignored", node.location)
+        return None
     return RequestBody(
-        required=node.get("required") is True,
+        required=node.flag("required"),
         content=content,
         location=node.location,
         description=context.text(node, "description"),
@@ -41,7 +44,7 @@ def responses(context: Context, operation: Node) -> tuple[Response, ...]:
     """The responses of an operation; entries that are no status code are left out."""
     found: list[Response] = []
     for status, entry in operation.child("responses").entries():
-        if _STATUS.fullmatch(status.upper()) and (node := context.follow(entry)) is not None:
+        if _STATUS.fullmatch(status.upper()) and (node := context.follow_or_empty(entry)) is not None:
             found.append(_response(context, status, entry, node))
     return tuple(found)
 
@@ -69,14 +72,16 @@ def _content(context: Context, owner: Node) -> tuple[MediaType, ...]:
 
 def _media_types(context: Context, owner: Node) -> Iterator[tuple[str, Node]]:
     for media_type, entry in owner.child("content").entries():
-        if (node := context.follow(entry)) is not None:
+        if (node := context.follow_or_empty(entry)) is not None:
             yield media_type, node
 
 
 def _media_type(context: Context, media_type: str, node: Node) -> MediaType:
-    has_schema = "schema" in node.value
-    schema = context.schemas.convert(node.child("schema")) if has_schema else None
-    return MediaType(media_type, schema, node.location)
+    return MediaType(media_type, _schema(context, node, "schema"), node.location, _schema(context, node, "itemSchema"))
+
+
+def _schema(context: Context, media: Node, key: str) -> JsonSchema | None:
+    return context.schemas.convert(media.child(key)) if key in media.value else None
 
 
 def _encodings(context: Context, media_type: str, node: Node) -> Mapping[str, Encoding]:

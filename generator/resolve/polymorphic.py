@@ -102,7 +102,14 @@ def _redirected(node: Any, renamed: Mapping[str, str], *, is_definition: bool = 
 
 def _redirected_operations(api: Api, renamed: Mapping[str, str]) -> Api:
     def content(media: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
-        return tuple(replace(each, schema=_redirected(each.schema, renamed)) for each in media)
+        return tuple(
+            replace(
+                each,
+                schema=_redirected(each.schema, renamed),
+                item_schema=_redirected(each.item_schema, renamed),
+            )
+            for each in media
+        )
 
     operations = tuple(
         replace(

@@ -35,27 +35,45 @@ def _variables(context: Context, server: Node) -> tuple[ServerVariable, ...]:
     )
 
 
-def security(owner: Node) -> Security:
-    """The alternatives of a document or an operation: names of schemes needed together."""
-    alternatives = owner.child("security").items()
-    return tuple(tuple(name for name, _ in alternative.entries()) for alternative in alternatives)
+def security(context: Context, owner: Node) -> Security:
+    """The alternatives of a document or an operation: names of schemes needed together.
+
+    A scheme that nothing declares cannot be told to a client: alternatives without such ones are preferred, and where
+    there are none, nothing is sent for it.
+    """
+    alternatives = [_alternative(context, node) for node in owner.child("security").items()]
+    known = [names for names in alternatives if None not in names]
+    chosen = known or alternatives
+    return tuple(dict.fromkeys(tuple(name for name in names if name is not None) for names in chosen))
+
+
+def _alternative(context: Context, node: Node) -> list[str | None]:
+    names: list[str | None] = []
+    for name, entry in node.entries():
+        found = context.security_scheme(name, entry)
+        if found is None:
+            message = f"no security scheme is called `{name}`; nothing is sent for it"
+            context.diagnostics.warning("C151", message, entry.location)
+        names.append(found)
+    return names
 
 
 def security_schemes(context: Context, root: Node) -> tuple[SecurityScheme, ...]:
-    """The security schemes of a document."""
+    """The security schemes of a document, and those in other files that its requirements name."""
     entries = root.child("components").child("securitySchemes").entries()
-    return tuple(
-        SecurityScheme(
-            name=name,
-            type=node.text("type"),
-            location=node.location,
-            description=context.text(node, "description"),
-            scheme=node.text("scheme").lower(),
-            parameter=node.text("name"),
-            location_in=node.text("in"),
-        )
-        for name, entry in entries
-        if (node := context.follow(entry)) is not None
+    declared = [(name, node) for name, entry in entries if (node := context.follow(entry)) is not None]
+    return tuple(_security_scheme(context, name, node) for name, node in [*declared, *context.further_schemes.items()])
+
+
+def _security_scheme(context: Context, name: str, node: Node) -> SecurityScheme:
+    return SecurityScheme(
+        name=name,
+        type=node.text("type"),
+        location=node.location,
+        description=context.text(node, "description"),
+        scheme=node.text("scheme").lower(),
+        parameter=node.text("name"),
+        location_in=node.text("in"),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from generator.document import Location, Pointer
 from generator.keywords import NAMED_SCHEMAS
-from generator.names import pascal
-from generator.resolve.operation_id import operation_id
+from generator.names import pascal, path_operation_id
 
 _DEFINITIONS = frozenset({"$defs", "definitions", "schemas"})
 _ROLES = {
@@ -47,7 +46,7 @@ def _name(pointer: Pointer) -> str:
         case ():
             return ""
         case ("paths", str(path), str(method), *rest):
-            return pascal(operation_id(method, path)) + _roles(rest)
+            return pascal(path_operation_id(method, path)) + _roles(rest)
         case ("components", "schemas", str(name), *rest):
             return name + _roles(rest)
         case ("components", str(kind), str(name), *rest):

@@ -70,8 +70,9 @@ class _HttpTransport(ABC):
         except httpx2.InvalidURL as error:
             reason = str(error)
         else:
-            # It made a plain URL of it.
+            # It made a plain URL of it, and capitals of a method, which is case-sensitive.
             composed.url = url
+            composed.method = request.method
             return composed
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
+from pydantic_core import to_json
+
 from .check import OBJECT, Check, Refused, repeatable
 from .decode import Decoder
-from .serialize import form_pairs, header_text, path_segment, query_pairs
+from .serialize import encode, form_pairs, header_text, path_segment, query_pairs
 from .settings import Envelope
 from .values import NOT_GIVEN, RequestOptions, is_mapping
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Location = Literal["path", "query", "header", "cookie"]
+Location = Literal["path", "query", "querystring", "header", "cookie"]
+_EXPECTED = {"text": "a string", "bytes": "bytes"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +32,8 @@ class Parameter:
         name: Its name on the wire.
         location: Where it is sent.
         type: Returns its type; called when the operation is first used.
-        style: How arrays and objects are written, or "json"; None: as the location has it.
+        style: How arrays and objects are written, or "json"; None: as the location has it. A whole
+            query may also be "text".
         explode: Whether their members stand apart; None: only where the style is "form".
         allow_reserved: Whether a query value keeps reserved characters as they are.
         required: Whether a call without it makes no sense; what stands in a path always is.
@@ -44,7 +48,7 @@ class Parameter:
     required: bool = False
 
     def segment(self, value: Any) -> str:
-        """A path parameter as one encoded segment; raises `Refused`, as the next two."""
+        """A path parameter as one encoded segment; raises `Refused`, as the next three."""
         return path_segment(self.name, self._plain(value), self._style, self._explode)
 
     def pairs(self, value: Any) -> list[str]:
@@ -56,6 +60,21 @@ class Parameter:
             self._explode,
             allow_reserved=self.allow_reserved,
         )
+
+    def querystring(self, value: Any) -> list[str]:
+        """What is all of the query, encoded: the fields of a form, else one text."""
+        plain = self._plain(value)
+        if self._style != "form":
+            is_text = self._style == "text" and isinstance(plain, str)
+            return [encode(plain if is_text else to_json(plain).decode())]
+        if not is_mapping(plain):
+            raise Refused(f"{self.name} must be an object")
+        return [
+            pair
+            for name, item in plain.items()
+            if item is not None
+            for pair in query_pairs(name, item, "form", True)
+        ]
 
     def header(self, value: Any) -> str:
         """A header parameter as text."""
@@ -73,7 +92,7 @@ class Parameter:
 
     @cached_property
     def _style(self) -> str:
-        form = self.location in ("query", "cookie")
+        form = self.location in ("query", "querystring", "cookie")
         return self.style or ("form" if form else "simple")
 
     @cached_property

@@ -174,8 +174,11 @@ class RequestBuilder:
                 case "path":
                     segment = parameter.segment(value)
                     url = url.replace(f"{{{parameter.name}}}", segment)
-                case "query":
-                    pairs = parameter.pairs(value)
+                case "query" | "querystring":
+                    is_whole = parameter.location == "querystring"
+                    pairs = (parameter.querystring if is_whole else parameter.pairs)(
+                        value
+                    )
                     if parameter.required and not pairs:
                         raise Refused(f"{parameter.name} is required, and empty")
                     query += pairs
@@ -190,7 +193,8 @@ class RequestBuilder:
             headers |= arguments.options.get("headers", {})
         if arguments.url is not None:
             return _followed(url, arguments.url), headers
-        return f"{url}?{'&'.join(query)}" if query else url, headers
+        joint = "&" if "?" in url else "?"
+        return f"{url}{joint}{'&'.join(query)}" if query else url, headers
 
     def _frame(self, operation: Operation[Any]) -> _Frame:
         settings, defaults, body = self._settings, self._defaults, operation.body

@@ -61,6 +61,8 @@ def query_pairs(
     index in brackets; a list inside an object repeats its name otherwise.
     """
     encoder = _encode_unreserved if allow_reserved else encode
+    if style == "cookie":
+        encoder = _cookie_text
     if style == "deepObject" and (is_mapping(value) or is_list(value)):
         indexed = indexed or is_list(value)
         return list(_deep(encode(name), value, encoder, indexed))
@@ -132,6 +134,13 @@ def _form_encode(text: str) -> str:
 
 def _encode_unreserved(text: str) -> str:
     return _quoted(_STRAY_PERCENT.sub("%25", text), _RESERVED)
+
+
+def _cookie_text(text: str) -> str:
+    """A cookie's value as it is: the style "cookie" has no encoding of its own (RFC 6265)."""
+    if all("!" <= character <= "~" and character not in '",;\\' for character in text):
+        return text
+    raise Refused("it holds characters that no cookie can carry")
 
 
 def _quoted(text: str, safe: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -61,9 +61,10 @@ class OneOf:
             discriminator = self._choice
         objects = core_schema.tagged_union_schema(choices, discriminator)
         plain = [p for n, p in parts.items() if n not in tagged and n != self._default]
-        schema = _any_of([objects, *map(handler.generate_schema, plain)])
+        schema: Any = _any_of([objects, *map(handler.generate_schema, plain)])
         # Written is what a value is, not what its tag says: that may be anything by then.
-        return {**schema, "serialization": core_schema.simple_ser_schema("any")}
+        written = core_schema.simple_ser_schema("any")
+        return cast("CoreSchema", {**schema, "serialization": written})
 
     def possible(self, value: Mapping[str, Any], members: Iterable[Any]) -> list[Any]:
         """The members that an object from the wire may be; none where its tag is unknown."""

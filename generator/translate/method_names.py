@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import Method
-from generator.names import RESOURCE_ATTRIBUTES, bulk_method_name, method_name, whole_method_name
+from generator.names import (
+    RESOURCE_ATTRIBUTES,
+    bulk_method_name,
+    method_name,
+    numbered,
+    path_method_name,
+    whole_method_name,
+)
 from generator.text import Identifier
 
 
@@ -24,26 +31,51 @@ def distinct_methods(
     settings: Mapping[str, OperationConfig],
     diagnostics: Diagnostics,
 ) -> Iterator[Method]:
-    """The methods, those that would share a name called by their whole operationId.
+    """The methods, those that would share a name called by their whole operationId, else by HTTP method and path.
 
     All of them are, so that none changes its meaning because of another; what is called in the configuration stays.
     """
-    wanted = Counter(method.name for method in methods)
-    renamed = [
-        _renamed(method, _free(whole_method_name(method.id)))
-        if wanted[method.name] > 1 and not _is_configured(method, settings)
-        else method
-        for method in methods
-    ]
-    _refuse_clashes(resource, renamed, diagnostics)
-    for before, after in zip(methods, renamed, strict=True):
+    _refuse_configured_clashes(resource, methods, settings, diagnostics)
+    by_id = _apart(methods, settings, lambda method: whole_method_name(method.id))
+    by_path = _apart(by_id, settings, lambda method: path_method_name(method.http_method, method.path))
+    renamed = _numbered(by_path, settings)
+    for before, after, name in zip(methods, renamed, (method.name for method in by_id), strict=True):
         if before.name != after.name:
             diagnostics.warning(
-                "N105",
+                "N105" if after.name == name else "N103",
                 f"{resource}.{before.name} would be more than one operation; {after.id!r} is {resource}.{after.name}",
                 after.location,
             )
         yield after
+
+
+def _apart(
+    methods: Sequence[Method], settings: Mapping[str, OperationConfig], rename: Callable[[Method], Identifier]
+) -> list[Method]:
+    """The methods, those that share a name renamed."""
+    wanted = Counter(method.name for method in methods)
+    return [
+        _renamed(method, _free(rename(method)))
+        if wanted[method.name] > 1 and not _is_configured(method, settings)
+        else method
+        for method in methods
+    ]
+
+
+def _numbered(methods: Sequence[Method], settings: Mapping[str, OperationConfig]) -> list[Method]:
+    """The methods, those that still share a name told apart by a number; the first has none."""
+    taken = {method.name for method in methods if _is_configured(method, settings)}
+    plain = {method.name for method in methods}
+    result: list[Method] = []
+    for method in methods:
+        name, number = method.name, 1
+        while name in taken and not _is_configured(method, settings):
+            number += 1
+            name = numbered(method.name, number)
+            name = method.name if name in plain else name
+        taken.add(name)
+        result.append(_renamed(method, name))
+    return result
 
 
 def distinct_bulk_methods(
@@ -78,15 +110,21 @@ def _free(name: Identifier) -> Identifier:
     return Identifier(f"{name}_") if name in RESOURCE_ATTRIBUTES else name
 
 
-def _refuse_clashes(resource: Identifier, methods: Iterable[Method], diagnostics: Diagnostics) -> None:
+def _refuse_configured_clashes(
+    resource: Identifier,
+    methods: Iterable[Method],
+    settings: Mapping[str, OperationConfig],
+    diagnostics: Diagnostics,
+) -> None:
     known: dict[Identifier, Method] = {}
     for method in methods:
+        if not _is_configured(method, settings):
+            continue
         first = known.setdefault(method.name, method)
         if first is not method:
             diagnostics.error(
-                "N103",
-                f"the operations {first.id!r} ({first.location}) and {method.id!r} would both be "
-                f"{resource}.{method.name}; name one in the configuration: "
-                f'operations.{method.id}.method = "..."',
+                "N109",
+                f"the configuration calls both {first.id!r} ({first.location}) and {method.id!r} "
+                f"{resource}.{method.name}",
                 method.location,
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator import openapi
 from generator.config import Envelope, OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import (
@@ -39,7 +40,7 @@ from generator.openapi import (
 )
 from generator.text import Identifier
 from generator.translate import bodies
-from generator.translate.media import essence, preferred, read_as, requested
+from generator.translate.media import FORM, essence, preferred, read_as, requested
 from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import nullable
@@ -87,7 +88,7 @@ class OperationTranslator:
             Parameter(
                 self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
                 p.location_in,
-                "json" if p.content is not None and read_as(p.content) == "json" else p.style,
+                _style(p),
                 p.explode,
                 p.allow_reserved,
             )
@@ -237,6 +238,16 @@ class OperationTranslator:
         # An optional field may be null on the wire: that clears it, where leaving it out lets it be.
         kind = nullable(kind) if place == "body" and not required else kind
         return Argument(Name(wire, python), kind, required, description, location)
+
+
+def _style(parameter: openapi.Parameter) -> str:
+    """How a parameter is written: as its `style` says, or as its `content` is."""
+    if parameter.content is None:
+        return parameter.style
+    if read_as(parameter.content) == "json":
+        return "json"
+    is_text = parameter.location_in == "querystring" and essence(parameter.content) != FORM
+    return "text" if is_text else parameter.style
 
 
 def _success(responses: Iterable[Response]) -> Response | None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import ir
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
-from generator.names import Name, field_name, resource_class, resource_name, snake
+from generator.names import (
+    Name,
+    distinct_classes,
+    field_name,
+    resource_class,
+    resource_name,
+    says_something,
+    snake,
+)
 from generator.node import is_array, is_object
 from generator.openapi import Api, Operation, Skipped
 from generator.shared import Definition, SharedApis
@@ -21,6 +30,11 @@ from generator.translate.method_names import distinct_bulk_methods, distinct_met
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import REFERENCE_PREFIX
+
+_SAYS_LITTLE = re.compile(
+    r"api|rest|v[0-9]+([._-]?[0-9]+)*((alpha|beta|preview|rc)[0-9]*)?|[0-9]+([.-][0-9]+)*", re.IGNORECASE
+)
+"""A segment that many paths of an api start with: `api`, `v1`, `2024-01-31`, `v2beta1`."""
 
 
 def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnostics: Diagnostics) -> ir.Package:
@@ -35,18 +49,18 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
     credentials = client.credentials(shared.apis, config, diagnostics)
     security = client.supported(_default_security(shared.apis), credentials)
     skipped = [skip for api in shared.apis for skip in api.skipped]
-    drafts: dict[Identifier, _Draft] = {}
+    drafts = _Drafts(config, {api.name: frozenset(snake(_noun(op)) for op in api.operations) for api in shared.apis})
     for api in shared.apis:
         schemas = ApiSchemas(api, shared.classes)
         translator = OperationTranslator(schemas, infer, config.envelope, config.operations, diagnostics)
         for operation in api.operations:
-            draft = _draft_for(operation, api, shared.apis, config, drafts)
+            draft = drafts.of(operation, api)
             result = translator.translate(operation, draft.noun)
             if isinstance(result, Skipped):
                 skipped.append(result)
             else:
                 draft.methods.append(_with_security(result, api, credentials, security))
-    resources = tuple(draft.resource(config, diagnostics) for draft in drafts.values() if draft.methods)
+    resources = drafts.resources(diagnostics)
     models = _models(shared.definitions, resources, diagnostics)
     return ir.Package(
         name=Identifier(config.name),
@@ -80,34 +94,50 @@ class _Draft:
     description: str
     methods: list[ir.Method]
 
-    def resource(self, config: PackageConfig, diagnostics: Diagnostics) -> ir.Resource:
-        methods = tuple(distinct_methods(self.name, self.methods, config.operations, diagnostics))
-        methods = tuple(distinct_bulk_methods(self.name, methods, diagnostics))
-        return ir.Resource(self.name, resource_class(self.title), self.description, methods)
 
+@dataclass(slots=True)
+class _Drafts:
+    """The resources of a package.
 
-def _draft_for(
-    operation: Operation,
-    api: Api,
-    apis: Iterable[Api],
-    config: PackageConfig,
-    drafts: dict[Identifier, _Draft],
-) -> _Draft:
-    settings = config.operations.get(operation.id)
-    noun = (settings and settings.resource) or _noun(operation)
-    others = {snake(_noun(op)) for other in apis if other is not api for op in other.operations}
-    # Two documents that use the same tag get their own namespaces.
-    title = f"{api.name} {noun}" if snake(noun) in others else noun
-    name = resource_name(title)
-    return drafts.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, ""), []))
+    Attributes:
+        config: The package's configuration.
+        nouns: What the operations of each document are grouped by.
+    """
+
+    config: PackageConfig
+    nouns: Mapping[str, frozenset[Identifier]]
+    found: dict[Identifier, _Draft] = field(default_factory=dict[Identifier, _Draft])
+
+    def of(self, operation: Operation, api: Api) -> _Draft:
+        """The resource that an operation belongs to."""
+        settings = self.config.operations.get(operation.id)
+        noun = (settings and settings.resource) or _noun(operation)
+        is_shared = any(snake(noun) in nouns for name, nouns in self.nouns.items() if name != api.name)
+        # Two documents that use the same tag get their own namespaces.
+        title = f"{api.name} {noun}" if is_shared else noun
+        name = resource_name(title)
+        return self.found.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, ""), []))
+
+    def resources(self, diagnostics: Diagnostics) -> tuple[ir.Resource, ...]:
+        """The resources that have methods."""
+        drafts = [draft for draft in self.found.values() if draft.methods]
+        classes = distinct_classes([resource_class(draft.title) for draft in drafts])
+        return tuple(self._resource(draft, name, diagnostics) for draft, name in zip(drafts, classes, strict=True))
+
+    def _resource(self, draft: _Draft, class_name: Identifier, diagnostics: Diagnostics) -> ir.Resource:
+        methods = tuple(distinct_methods(draft.name, draft.methods, self.config.operations, diagnostics))
+        methods = tuple(distinct_bulk_methods(draft.name, methods, diagnostics))
+        return ir.Resource(draft.name, class_name, draft.description, methods)
 
 
 def _noun(operation: Operation) -> str:
-    """The first tag; without one, the first fixed segment of the path."""
-    if operation.tags:
-        return operation.tags[0]
-    segments = [part for part in operation.path.split("/") if part and "{" not in part]
-    return segments[0] if segments and snake(segments[0]) != "empty" else "default"
+    """The first tag; without one, the first segment of the path that tells of something."""
+    for tag in operation.tags:
+        if says_something(tag):
+            return tag
+    segments = [part for part in operation.path.split("/") if "{" not in part and says_something(part)]
+    telling = [part for part in segments if not _SAYS_LITTLE.fullmatch(part)]
+    return next(iter(telling or segments), "default")
 
 
 def _with_security(

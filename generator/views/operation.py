@@ -133,6 +133,7 @@ _IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRA
 _DEFAULT_STYLES = {
     "path": ("simple", False),
     "query": ("form", True),
+    "querystring": ("form", True),
     "header": ("simple", False),
     "cookie": ("form", True),
 }

@@ -56,7 +56,7 @@ def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
     """The name of a resource's class: the tag, unless something else in the modules it appears in is called so."""
     taken = {*_IMPORTED_CLASSES, client, f"Async{client}"}
     name = resource.class_name
-    return Identifier(f"{name}Resource") if name in taken else name
+    return Identifier(f"{name}Resource") if taken & {name, f"Async{name}"} else name
 
 
 def resource_view(resource: ir.Resource, client: Identifier) -> ResourceView:

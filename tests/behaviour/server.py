@@ -72,7 +72,7 @@ def serving(*answers: Answer | Any, reply: Reply | None = None) -> Generator[Ser
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = handle_one
+        do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_QUERY = do_Copy = handle_one
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

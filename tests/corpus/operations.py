@@ -79,7 +79,7 @@ def _content(schemas: Schemas, operation: Place, *steps: str) -> Place | None:
         content: Mapping[str, Any] = schemas.at(place).get("content") or {}
         [media_type] = content
         schema = content[media_type].get("schema")
-    except (UnknownPlace, ValueError):
+    except (UnknownPlace, ValueError, AttributeError):
         return None
     if media_type != "application/json" or schema is None or str(schema.get("$ref", "")).startswith(_COMPONENT):
         return None

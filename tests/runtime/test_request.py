@@ -261,3 +261,48 @@ def test_an_operation_with_a_server_of_its_own(own: str | None, chosen: str | No
     operation: Operation[None] = Operation(id="x", method="GET", path="/x", base_url=own)
     sample(server, base_url=chosen).caller.call(operation, Arguments())
     assert str(server.requests[0].url) == expected
+
+
+def whole_query(style: str | None, kind: Any, value: Any, path: str = "/plans") -> str:
+    whole = Parameter("selection", "querystring", lambda: kind, style=style)
+    operation: Operation[None] = Operation(id="find", method="GET", path=path, parameters=(whole,))
+    return sent(operation, parameters=(value,)).url.query.decode()
+
+
+def test_a_form_is_all_of_the_query() -> None:
+    value = {"name": "a b&c", "tags": ["x", "y"], "since": None, "n": 1, "ok": True}
+    assert whole_query(None, dict[str, Any], value) == "name=a%20b%26c&tags=x&tags=y&n=1&ok=true"
+
+
+def test_a_form_uses_the_names_of_the_wire() -> None:
+    assert whole_query(None, Plan, {"name": "a", "company_id": "1"}) == "Name=a&CompanyId=1"
+
+
+def test_json_is_all_of_the_query() -> None:
+    assert whole_query("json", dict[str, Any], {"a": [1, "&"]}) == "%7B%22a%22%3A%5B1%2C%22%26%22%5D%7D"
+
+
+def test_a_text_is_all_of_the_query() -> None:
+    assert whole_query("text", str, "$.a[?@.b==1]") == "%24.a%5B%3F%40.b%3D%3D1%5D"
+
+
+def test_a_query_in_the_path_is_continued() -> None:
+    assert whole_query(None, dict[str, Any], {"a": 1}, path="/plans?beta=true") == "beta=true&a=1"
+
+
+def test_a_whole_query_that_is_no_form_is_refused() -> None:
+    with pytest.raises(InvalidRequestError, match="selection must be an object"):
+        whole_query(None, list[str], ["a"])
+
+
+def test_a_cookie_of_the_style_cookie_is_sent_as_it_is() -> None:
+    session = Parameter("session", "cookie", lambda: str, style="cookie", explode=True)
+    operation: Operation[None] = Operation(id="find", method="GET", path="/plans", parameters=(session,))
+    assert sent(operation, parameters=("a%2F=b|c",)).headers["cookie"] == "session=a%2F=b|c"
+    with pytest.raises(InvalidRequestError, match="no cookie can carry"):
+        sent(operation, parameters=("a; admin=1",))
+
+
+def test_a_method_is_sent_as_it_is_written() -> None:
+    operation: Operation[None] = Operation(id="copy", method="Copy", path="/plans")
+    assert sent(operation).method == "Copy"
