@@ -47,6 +47,11 @@ class References:
         self._resources: dict[str, Node] = {}  # of all documents, by address
         self._passing: set[Location] = set()  # the references that are being followed now
 
+    @property
+    def folder(self) -> Path:
+        """Where all files stand."""
+        return self._folder
+
     def find(self, reference: str, source: Location) -> Node:
         """The node that a reference names.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.transport import AsyncTransport, Transport
-    from .resources.add_ons import AsyncAddOns, AddOns
+    from .resources.add_ons import AddOns, AsyncAddOns
     from .resources.async_jobs import AsyncAsyncJobsResource, AsyncJobsResource
     from .resources.close_ import AsyncClose, Close
     from .resources.empty import AsyncEmpty, Empty

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.transport import AsyncTransport, Transport
-    from .resources.alarms import AsyncAlarms, Alarms
+    from .resources.alarms import Alarms, AsyncAlarms
     from .resources.readings import AsyncReadings, Readings
 
 _SETTINGS = Settings(
