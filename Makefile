@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test chaos memory golden lint types check locks wheel clean
+.PHONY: generate test chaos memory corpus corpus-values golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -20,6 +20,15 @@ chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED
 
 memory: .venv/develop.stamp  ## what reading a million records takes
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.memory
+
+# CORPUS=dir names the documents, ONLY=text takes those whose names contain it, JOBS=n takes so many at a time.
+CORPUS_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY)) $(if $(JOBS),--jobs $(JOBS))
+
+corpus: .venv/develop.stamp node  ## generate, import and type-check every document of ../shared/corpus
+	@$(RUN) -m tests.corpus.run $(CORPUS_OPTIONS)
+
+corpus-values: .venv/develop.stamp  ## read and write values of all their schemas; SEED=n repeats a run
+	@$(RUN) -m tests.corpus.values $(CORPUS_OPTIONS) $(if $(SEED),--seed $(SEED))
 
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
 	@$(RUN) -m pytest tests/golden --rewrite-golden

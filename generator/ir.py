@@ -76,9 +76,15 @@ class Constant:
     values: tuple[str | int | bool | None, ...]
 
 
-Type = Primitive | ModelReference | ListOf | TupleOf | MapOf | UnionOf | Constant
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """What is sent as a file: bytes, a path, an open file."""
+
+
+Type = Primitive | ModelReference | ListOf | TupleOf | MapOf | UnionOf | Constant | FileInput
 
 ANY = Primitive("Any")
+FILE = FileInput()
 NONE = Primitive("None")
 
 # --- models -----------------------------------------------------------------------------------------------------------
@@ -138,21 +144,53 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """How one field of a form, or one part of a multipart body, is written (OpenAPI 3.1, 4.8.15).
+
+    Attributes:
+        name: Its name on the wire.
+        holds: Whether it is always a file, may be one, or never; or is "raw": a text or a file in place of an object.
+        content_type: Empty where it follows from the value.
+        style: Empty where the value is written by its content type.
+    """
+
+    name: str
+    holds: Literal["file", "any", "value", "raw"] = "value"
+    content_type: str = ""
+    style: str = ""
+    explode: bool = False
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldsBody:
-    """A body that is a plain object: its fields are the method's arguments."""
+    """A body that is a plain object: its fields are the method's arguments.
+
+    Attributes:
+        model: The object.
+        parts: The fields of a form or a multipart body that are not written as their values suggest.
+    """
 
     media_type: str
     model: ModelReference
     fields: tuple[Argument, ...]
     required: bool
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WholeBody:
-    """Any other body: one argument."""
+    """Any other body: one argument.
+
+    Attributes:
+        parts: Like those of `FieldsBody`.
+        others: What the parts hold that are not among these.
+    """
 
     media_type: str
     argument: Argument
+    parts: tuple[Part, ...] = ()
+    others: Literal["file", "any", "value"] = "value"
 
 
 Body = FieldsBody | WholeBody

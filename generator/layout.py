@@ -56,7 +56,25 @@ def is_in_form(text: str) -> bool:
     if not all('"' in string for string in quoted):
         return False
     lines = text.splitlines()
-    return all(_UNBREAKABLE.fullmatch(lines[number]) for number in overlong_lines(text))
+    return all(
+        _UNBREAKABLE.fullmatch(lines[number]) and not _is_in_parentheses(lines, number)
+        for number in overlong_lines(text)
+    )
+
+
+def _is_in_parentheses(lines: list[str], number: int) -> bool:
+    """Whether a line belongs to a value in parentheses of its own.
+
+    Whether black keeps these around what is too long anyway depends on too much to be said here.
+    """
+    indent = len(lines[number])
+    for line in reversed(lines[: number + 1]):
+        own = len(line) - len(line.lstrip())
+        if line and own < indent:
+            indent = own
+            if line.endswith(" = ("):
+                return True
+    return False
 
 
 def _lay_out(line: str, indent: int, end: str) -> list[str]:
@@ -87,12 +105,9 @@ def _lay_out_assignment(name: str, value: str, indent: int, end: str) -> list[st
     """An assignment whose left side is too long for the right one to begin beside it."""
     margin = " " * indent
     call = _bracket(value)
-    inner = _lay_out(value, indent + 4, "")
+    if call is None or len(f"{margin}{name} = (") <= LINE_LENGTH:
+        return [f"{margin}{name} = (", *_lay_out(value, indent + 4, ""), f"{margin}){end}"]
     annotation = _bracket(name)
-    # Beside a plain name, parentheses are of use only if everything fits then.
-    longest = max(len(f"{margin}{name} = ("), *map(len, inner if annotation is None else ()), 0)
-    if call is None or longest <= LINE_LENGTH:
-        return [f"{margin}{name} = (", *inner, f"{margin}){end}"]
     if annotation is None:
         return _explode(f"{name} = ", value, call, indent, end)
     first, last = annotation

@@ -23,10 +23,10 @@ CLIENT_MODULE_NAMES = frozenset(
         "client", "errors", "filters", "models", "resources", "testing", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
         "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
-        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "Hooks", "InternalServer",
-        "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit",
-        "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "SyncClient",
-        "Timeout", "Transport", "UnprocessableEntity",
+        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "File", "FileInput", "Hooks",
+        "InternalServer", "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied",
+        "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings",
+        "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""

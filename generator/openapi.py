@@ -7,7 +7,7 @@ in which every `$ref` has the form `#/components/schemas/NAME` and names an entr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.document import Location
@@ -57,6 +57,23 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """An Encoding Object (OpenAPI 3.1, 4.8.15): how one property of a form or a multipart body is written.
+
+    Attributes:
+        content_type: One media type or range, or several with commas between them.
+        headers: The names of the headers that its part may have.
+        style: Empty where the value is written by its content type instead.
+    """
+
+    content_type: str = ""
+    headers: tuple[str, ...] = ()
+    style: str = ""
+    explode: bool = False
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MediaType:
     """A Media Type Object and the media type it stands under.
 
@@ -66,6 +83,7 @@ class MediaType:
     media_type: str
     schema: JsonSchema | None
     location: Location
+    encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     item_schema: JsonSchema | None = None
 
 

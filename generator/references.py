@@ -52,6 +52,11 @@ class References:
         """Where all files stand."""
         return self._folder
 
+    @property
+    def version(self) -> str:
+        """The version of OpenAPI that the root document says it is written in."""
+        return str(root_node(self._root).get("openapi"))
+
     def find(self, reference: str, source: Location) -> Node:
         """The node that a reference names.
 

@@ -75,7 +75,7 @@ def literal(value: object) -> Literal:
     """The Python literal of a JSON value, in black's form.
 
     Args:
-        value: None, a bool, an int, a finite float, a str, or a list, tuple or mapping of such values.
+        value: None, a bool, an int, a finite float, a str, ASCII bytes, or a list, tuple or mapping of such values.
 
     Raises:
         TypeError: For any other value.
@@ -87,6 +87,8 @@ def literal(value: object) -> Literal:
             return Literal(repr(value))
         case str():
             return Literal(_string(value))
+        case bytes() if value.isascii():
+            return Literal("b" + _string(value.decode("ascii")))
         case list():
             return Literal("[" + ", ".join(map(literal, cast("list[object]", value))) + "]")
         case tuple():

@@ -184,7 +184,7 @@ def test_a_terminal_obeys_nothing_that_a_document_says(tmp_path: Path) -> None:
     (tmp_path / "evil.yml").write_text(
         'openapi: 3.1.0\ninfo: {title: "red \\e[31m\\nand \\u202Eback", version: "1\\e[0m"}\n'
         'paths: {"/a\\e[2Jb": {get: {operationId: "get\\e[5mA", tags: [x],\n'
-        '  requestBody: {content: {"multipart/\\e[31mform": {schema: {type: object}}}},\n'
+        '  servers: [{url: "wss://\\e[31mform"}],\n'
         '  responses: {"200": {description: ok}}}}}\n'
     )
     done = run("inspect", "evil.yml", cwd=tmp_path)

@@ -329,3 +329,74 @@ def test_published_documents(name: str, count: int) -> None:
     assert not len(diagnostics)
     assert len(api.operations) == count
     assert not api.skipped
+
+
+ENCODED = """
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          MEDIA:
+            schema: {type: object}
+            encoding:
+              plain: {contentType: "image/png, image/*", headers: {X-A: {}, Content-Type: {}}}
+              deep: {style: deepObject, explode: true}
+              piped: {style: pipeDelimited}
+              exploded: {explode: false}
+              reserved: {$ref: "#/components/x-encodings/reserved"}
+      responses: {}
+components:
+  x-encodings:
+    reserved: {allowReserved: true, contentType: text/plain}
+"""
+
+
+@pytest.mark.parametrize(
+    ("media_type", "version", "is_styled"),
+    [
+        ("application/x-www-form-urlencoded", "3.0.3", True),
+        ("application/x-www-form-urlencoded", "3.1.0", True),
+        ("multipart/form-data", "3.0.3", False),
+        ("multipart/form-data; x=y", "3.1.0", True),
+        ("multipart/mixed", "3.1.0", False),
+    ],
+)
+def test_encodings(tmp_path: Path, media_type: str, version: str, is_styled: bool) -> None:
+    operation = _operation(tmp_path, ENCODED.replace("MEDIA", media_type), version)
+    assert operation.body is not None
+    found = operation.body.content[0].encoding
+    styles = {name: (each.style, each.explode, each.allow_reserved) for name, each in found.items() if each.style}
+    assert (found["plain"].content_type, found["plain"].headers) == ("image/png, image/*", ("X-A",))
+    assert found["reserved"].content_type == "text/plain"
+    assert styles == (
+        {
+            "deep": ("deepObject", True, False),
+            "piped": ("pipeDelimited", False, False),
+            "exploded": ("form", False, False),
+            "reserved": ("form", True, True),
+        }
+        if is_styled
+        else {}
+    )
+
+
+def test_encodings_by_position_are_noted(tmp_path: Path) -> None:
+    text = """
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          multipart/mixed:
+            prefixEncoding: [{contentType: text/plain}]
+            itemEncoding: {contentType: image/png}
+            encoding: {a: {encoding: {b: {contentType: text/plain}}}}
+      responses: {}
+"""
+    _, found = resolve_text(tmp_path, text, "3.2.0")
+    assert [line.partition(": ")[2][:33] for line in found] == [
+        "note U223: `prefixEncoding` is no",
+        "note U223: `itemEncoding` is not ",
+        "note U223: `encoding` is not supp",
+    ]

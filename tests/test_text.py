@@ -26,12 +26,14 @@ def test_a_literal_is_its_value_and_in_blacks_form() -> None:
         assert black.format_str(line, mode=black.Mode()) == line
 
 
-@pytest.mark.parametrize("value", [None, True, 1, -2.5, [1, ["a"]], (1,), (), ("a", "b"), {"k": [None]}, 10**30])
+@pytest.mark.parametrize(
+    "value", [None, True, 1, -2.5, [1, ["a"]], (1,), (), ("a", "b"), {"k": [None]}, 10**30, b'x\\n"0']
+)
 def test_literals_of_every_kind(value: object) -> None:
     assert ast.literal_eval(literal(value)) == value
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), object(), {1, 2}, b"x"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), object(), {1, 2}, b"\xff"])
 def test_what_is_no_json_has_no_literal(value: object) -> None:
     with pytest.raises(TypeError):
         literal(value)

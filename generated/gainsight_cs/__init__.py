@@ -14,6 +14,8 @@ from ._runtime.response import APIResponse
 from ._runtime.values import (
     NOT_GIVEN,
     Deviation,
+    File,
+    FileInput,
     Hooks,
     NotGiven,
     RateLimit,
@@ -36,6 +38,8 @@ __all__ = [
     "BulkEntry",
     "BulkResult",
     "Deviation",
+    "File",
+    "FileInput",
     "Gainsight",
     "GainsightError",
     "Hooks",

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.node import Node
-from generator.openapi import JsonSchema, MediaType, RequestBody, Response
+from generator.openapi import Encoding, JsonSchema, MediaType, RequestBody, Response
 from generator.resolve.context import Context
+
+_FORM = "application/x-www-form-urlencoded"
+_FORM_DATA = "multipart/form-data"
+_POSITIONAL = ("prefixEncoding", "itemEncoding")
+"""OpenAPI 3.2's ways to encode parts that have no names."""
 
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|DEFAULT")
 
@@ -18,7 +25,10 @@ def request_body(context: Context, operation: Node) -> RequestBody | None:
     node = context.follow(operation.child("requestBody"))
     if node is None:
         return None
-    content = _content(context, node)
+    content = tuple(
+        replace(_media_type(context, media_type, media), encoding=_encodings(context, media_type, media))
+        for media_type, media in _media_types(context, node)
+    )
     if not content:
         context.diagnostics.warning("R109", "the request body describes no content; it is ignored", node.location)
         return None
@@ -57,16 +67,58 @@ def _component(entry: Node) -> str | None:
 
 
 def _content(context: Context, owner: Node) -> tuple[MediaType, ...]:
-    return tuple(
-        _media_type(context, media_type, node)
-        for media_type, entry in owner.child("content").entries()
-        if (node := context.follow_or_empty(entry)) is not None
-    )
+    return tuple(_media_type(context, media_type, node) for media_type, node in _media_types(context, owner))
+
+
+def _media_types(context: Context, owner: Node) -> Iterator[tuple[str, Node]]:
+    for media_type, entry in owner.child("content").entries():
+        if (node := context.follow_or_empty(entry)) is not None:
+            yield media_type, node
 
 
 def _media_type(context: Context, media_type: str, node: Node) -> MediaType:
-    return MediaType(media_type, _schema(context, node, "schema"), node.location, _schema(context, node, "itemSchema"))
+    schema, items = _schema(context, node, "schema"), _schema(context, node, "itemSchema")
+    return MediaType(media_type, schema, node.location, item_schema=items)
 
 
 def _schema(context: Context, media: Node, key: str) -> JsonSchema | None:
     return context.schemas.convert(media.child(key)) if key in media.value else None
+
+
+def _encodings(context: Context, media_type: str, node: Node) -> Mapping[str, Encoding]:
+    """The Encoding Objects of a media type, by the names of the properties."""
+    kind = media_type.partition(";")[0].strip().lower()
+    # OpenAPI 3.0 ignores the styles of the parts of a multipart body.
+    is_old = context.references.version.startswith("3.0")
+    is_styled = kind == _FORM or (kind == _FORM_DATA and not is_old)
+    found: dict[str, Encoding] = {}
+    for key in _POSITIONAL:
+        _note_unsupported(context, node, key)
+    for name, entry in node.child("encoding").entries():
+        if (encoding := context.follow(entry)) is not None:
+            for key in ("encoding", *_POSITIONAL):
+                _note_unsupported(context, encoding, key)
+            found[name] = _encoding(encoding, is_styled)
+    return found
+
+
+def _encoding(node: Node, is_styled: bool) -> Encoding:
+    """One Encoding Object: a property that has any of the three is written by its style, else by its content type."""
+    headers = (name for name, _ in node.child("headers").entries())
+    encoding = Encoding(node.text("contentType"), tuple(name for name in headers if name.lower() != "content-type"))
+    if not is_styled or not any(node.get(key) is not None for key in ("style", "explode", "allowReserved")):
+        return encoding
+    style = node.text("style") or "form"
+    explode = node.get("explode")
+    return replace(
+        encoding,
+        style=style,
+        explode=explode if isinstance(explode, bool) else style == "form",
+        allow_reserved=node.flag("allowReserved"),
+    )
+
+
+def _note_unsupported(context: Context, node: Node, key: str) -> None:
+    if node.get(key):
+        message = f"`{key}` is not supported: what it describes is sent by its schema alone"
+        context.diagnostics.note("U223", message, node.child(key).location)

@@ -83,6 +83,8 @@ def _declared(given: JsonSchema, members: Mapping[str, JsonSchema], lookup: Look
         # Where the member says itself what its tag is, it says it with the tag's type.
         own = [*(value for value in mapped.get(member, ()) if value not in known), *constants]
         values += [(value, member) for value in own or [member]]
+        if not all(map(_is_tag, constants)) or not _is_text(schema["properties"].get(name), lookup):
+            return None
     tag = _tag(name, values, members)
     default = str(given.get("defaultMapping")).removeprefix(_PREFIX)
     return {**tag, "default": {"$ref": _PREFIX + default}} if default in members else tag
@@ -96,7 +98,9 @@ def _inferred(members: Mapping[str, JsonSchema], lookup: Lookup) -> JsonSchema |
     for name in shared:
         constants = {key: list(_constants(member["properties"][name], lookup)) for key, member in members.items()}
         values = [(value, member) for member, found in constants.items() for value in found]
-        if all(constants.values()) and max(Counter(value for value, _ in values).values()) == 1:
+        if not all(constants.values()) or not all(_is_tag(value) for value, _ in values):
+            continue
+        if max(Counter(value for value, _ in values).values()) == 1:
             return _tag(name, values, members)
     return None
 
@@ -109,19 +113,34 @@ def _tag(name: str, values: list[tuple[Any, str]], members: Mapping[str, JsonSch
     }
 
 
-def _constants(schema: Any, lookup: Lookup, hops: int = 0) -> Iterator[str | int]:
-    """The values of a schema that has but a few; none for any other. Booleans are no tags: `True` is 1 in Python."""
-    if not is_object(schema) or hops > _MAXIMUM_HOPS:
-        return
-    if isinstance(reference := schema.get("$ref"), str):
-        yield from _constants(lookup(reference.removeprefix(_PREFIX)), lookup, hops + 1)
-    elif "const" in schema:
-        yield from _scalars([schema["const"]])
-    elif is_array(values := schema.get("enum")):
-        yield from _scalars(values)
-    elif is_array(parts := schema.get("allOf")) and len(parts) == 1:
-        yield from _constants(parts[0], lookup, hops + 1)
+def _is_tag(value: object) -> bool:
+    """Whether a constant can be looked up as what it is: to Python `True` and `1.0` are 1."""
+    return fits_literal(value) and not isinstance(value, bool)
 
 
-def _scalars(values: list[Any]) -> Iterator[str | int]:
-    yield from (value for value in values if fits_literal(value) and not isinstance(value, bool))
+def _is_text(schema: Any, lookup: Lookup) -> bool:
+    """Whether the keys of a mapping, which are texts, can be values of a property."""
+    schema = _followed(schema, lookup)
+    types = schema.get("type", "string")
+    return "const" in schema or "enum" in schema or "string" in ([types] if isinstance(types, str) else types)
+
+
+def _constants(schema: Any, lookup: Lookup) -> list[Any]:
+    """The scalars that are all the values of a schema; none for a schema with other values."""
+    schema = _followed(schema, lookup)
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return [value for value in values if isinstance(value, str | int | float)] if is_array(values) else []
+
+
+def _followed(schema: Any, lookup: Lookup) -> JsonSchema:
+    """The schema behind references, and behind an `allOf` that only puts prose beside one."""
+    for _ in range(_MAXIMUM_HOPS):
+        if not is_object(schema):
+            break
+        if isinstance(reference := schema.get("$ref"), str):
+            schema = lookup(reference.removeprefix(_PREFIX))
+        elif is_array(parts := schema.get("allOf")) and len(parts) == 1:
+            schema = parts[0]
+        else:
+            return schema
+    return {}

@@ -240,6 +240,8 @@ class _Trial:
         core, request = self._core, self._request
         if isinstance(outcome, Fault) and outcome.response is not None:
             return None
+        if not request.can_be_sent:
+            return None
         delay = RetryPolicy().delay(
             outcome,
             attempt=self._attempt,

@@ -42,11 +42,17 @@ else:
             raise ValueError("not the one way to write it")
         return content
 
-    def _encoded(content: bytes) -> str:
-        return _base64.b64encode(content).decode()
+    # What was read although it is of another type is written as it came.
 
-    def _written_out(value: _Decimal) -> str:
-        return format(value, "f")
+    def _encoded(value: Any) -> Any:
+        is_content = isinstance(value, bytes)
+        return _base64.b64encode(value).decode() if is_content else value
+
+    def _written_out(value: Any) -> Any:
+        return format(value, "f") if isinstance(value, _Decimal) else value
+
+    def _number(value: Any) -> Any:
+        return float(value) if isinstance(value, _Decimal) else value
 
     # A day alone never leaves pydantic's core; only a moment in time costs a call.
     date = Annotated[
@@ -55,7 +61,7 @@ else:
     ]
     timedelta = Annotated[_datetime.timedelta, BeforeValidator(_fixed)]
     Decimal = Annotated[_Decimal, PlainSerializer(_written_out, when_used="json")]
-    DecimalNumber = Annotated[_Decimal, PlainSerializer(float, when_used="json")]
+    DecimalNumber = Annotated[_Decimal, PlainSerializer(_number, when_used="json")]
     Base64 = Annotated[
         bytes,
         BeforeValidator(_decoded),

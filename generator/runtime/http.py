@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 
@@ -13,6 +15,9 @@ from .errors import ClientClosedError, InvalidRequestError, call_error
 from .request import Request
 from .response import Headers, Response
 from .transport import Fault
+
+if TYPE_CHECKING:
+    from .upload import Upload
 
 # With these, no byte of the request has left.
 _UNSENT = (
@@ -24,7 +29,7 @@ _UNSENT = (
 )
 
 
-class _HttpTransport:
+class _HttpTransport(ABC):
     """What both transports have in common.
 
     Args:
@@ -47,14 +52,19 @@ class _HttpTransport:
                 ClientClosedError, request, "was not sent: the client is closed"
             )
         # Not the client's own `build_request`: its defaults are in `request` already.
+        content, headers = request.content, request.headers
+        if content is not None and not isinstance(content, bytes):
+            if content.length is not None:
+                headers = (*headers, ("Content-Length", str(content.length)))
+            content = self._stream(request, content)
         try:
             url = self._url(request.url, request.secret_query)
             composed = httpx2.Request(
                 request.method,
                 url,
-                headers=self._headers(request.headers),
+                headers=self._headers(headers),
                 cookies=self._client.cookies,
-                content=request.content,
+                content=content,
                 extensions={"timeout": request.timeout.phases()},
             )
         except httpx2.InvalidURL as error:
@@ -65,6 +75,10 @@ class _HttpTransport:
             composed.method = request.method
             return composed
         raise call_error(InvalidRequestError, request, f"was not sent: {reason}")
+
+    @abstractmethod
+    def _stream(self, request: Request, upload: Upload) -> Any:
+        """What httpx2 reads an upload from, as often as it likes."""
 
     def _body(self, request: Request) -> _Body:
         return _Body(request.timeout.total, self._limit)
@@ -108,6 +122,12 @@ class HttpTransport(_HttpTransport):
         except Exception as error:
             raise _fault(error) from _cause(error)
 
+    def _stream(self, request: Request, upload: Upload) -> Any:
+        if upload.is_async:
+            text = "an asynchronous stream needs the asynchronous client"
+            raise call_error(InvalidRequestError, request, f"was not sent: {text}")
+        return _Chunks(upload)
+
     def close(self) -> None:
         self._over = True
         self._close_if_idle()
@@ -144,9 +164,32 @@ class AsyncHttpTransport(_HttpTransport):
         except Exception as error:
             raise _fault(error) from _cause(error)
 
+    def _stream(self, request: Request, upload: Upload) -> Any:
+        return _AsyncChunks(upload)
+
     async def close(self) -> None:
         if self._owned:
             await self._client.aclose()
+
+
+class _Chunks:
+    """An upload as the synchronous client reads it."""
+
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._upload.chunks()
+
+
+class _AsyncChunks:
+    """An upload as the asynchronous client reads it."""
+
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._upload.chunks_async()
 
 
 class _Body:

@@ -9,6 +9,8 @@ from typing import Any
 from .request import Request
 from .response import Headers, Response
 
+_SMALL = 16 * 2**20
+
 Reply = Callable[[Request], Response | Any]
 
 
@@ -16,7 +18,8 @@ class MockTransport:
     """Takes the place of HTTP, for both kinds of client: `transport=MockTransport()`.
 
     Attributes:
-        calls: Every request that was sent, in order.
+        calls: Every request that was sent, in order. A streamed body of up to 16 MiB, or of unknown
+            length, was read into its `content`.
     """
 
     def __init__(self) -> None:
@@ -56,6 +59,7 @@ class MockTransport:
         Raises:
             LookupError: Nobody said what to answer.
         """
+        request = _gathered(request)
         self.calls.append(request)
         replies = self._replies.get((request.method, request.path))
         if replies is None:
@@ -68,6 +72,15 @@ class MockTransport:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+def _gathered(request: Request) -> Request:
+    content = request.content
+    if content is None or isinstance(content, bytes) or content.is_async:
+        return request
+    if content.length is not None and content.length > _SMALL:
+        return request
+    return request._replace(content=b"".join(content.chunks()))
 
 
 def response(

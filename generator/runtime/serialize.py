@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pydantic_core import to_json
 
 from .check import Refused
-from .values import is_list, is_mapping
+from .values import Secret, is_list, is_mapping
 
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_TOKEN = frozenset("!#$%&'*+-.^_`|~")
 # Of the reserved characters, those that end a value or a query stay encoded.
 _RESERVED = "%:/?@!$'()*,;"
 
@@ -46,14 +47,25 @@ def path_segment(name: str, value: Any, style: str, explode: bool) -> str:
 
 
 def query_pairs(
-    name: str, value: Any, style: str, explode: bool, *, allow_reserved: bool = False
+    name: str,
+    value: Any,
+    style: str,
+    explode: bool,
+    *,
+    allow_reserved: bool = False,
+    indexed: bool = False,
 ) -> list[str]:
-    """A query parameter, a cookie or a form field as encoded `name=value` texts."""
+    """A query parameter, a cookie or a styled form field as encoded `name=value` texts.
+
+    `deepObject` says nothing of lists. Where the value is one, or with `indexed`, each item has its
+    index in brackets; a list inside an object repeats its name otherwise.
+    """
     encoder = _encode_unreserved if allow_reserved else encode
     if style == "cookie":
         encoder = _cookie_text
-    if style == "deepObject" and is_mapping(value):
-        return list(_deep(encode(name), value, encoder))
+    if style == "deepObject" and (is_mapping(value) or is_list(value)):
+        indexed = indexed or is_list(value)
+        return list(_deep(encode(name), value, encoder, indexed))
     if style == "json":
         return [f"{encode(name)}={encoder(to_json(value).decode())}"]
     parts = _parts(value, explode, encoder)
@@ -64,6 +76,27 @@ def query_pairs(
     if (is_list(value) or is_mapping(value)) and not parts:
         return []
     return [f"{encode(name)}={_DELIMITERS.get(style, ',').join(parts)}"]
+
+
+def form_pairs(name: str, value: Any, content_type: str | None = None) -> Iterator[str]:
+    """A form field without a style, as the URL Standard encodes it: objects are JSON, lists repeat."""
+    is_json = (content_type or "").partition(";")[0].strip() == "application/json"
+    if is_list(value) and not is_json:
+        for item in value:
+            yield from form_pairs(name, item, content_type)
+    elif is_json or is_mapping(value):
+        yield f"{_form_encode(name)}={_form_encode(to_json(value).decode())}"
+    elif value is not None:
+        yield f"{_form_encode(name)}={_form_encode(text_of(value))}"
+
+
+def styled(
+    name: str, value: Any, style: str, explode: bool
+) -> Iterator[tuple[str, str]]:
+    """A part of a multipart body that has a style: names and texts, nothing of them encoded."""
+    for pair in query_pairs(name, value, style, explode, indexed=True):
+        key, _, text = pair.partition("=")
+        yield unquote(key), unquote(text)
 
 
 def header_text(value: Any, explode: bool) -> str:
@@ -78,6 +111,25 @@ def encode(text: str) -> str:
         Refused: The text is no valid Unicode.
     """
     return _quoted(text, "")
+
+
+def checked_header(name: Any, value: Any) -> tuple[str, str]:
+    """A header as it is sent.
+
+    Raises:
+        Refused: Its name or its value can't stand in a header.
+    """
+    if not (isinstance(name, str) and isinstance(value, str)):
+        raise Refused("the names and values of headers must be texts")
+    if not name or not all(c.isascii() and (c.isalnum() or c in _TOKEN) for c in name):
+        raise Refused("a header's name holds characters that no name can have")
+    if not (value.isascii() and value.replace("\t", " ").isprintable()):
+        raise Refused(f"the header {name} holds characters that no header can carry")
+    return name, value if isinstance(value, Secret) else value.strip()
+
+
+def _form_encode(text: str) -> str:
+    return _quoted(text, "* ").replace("~", "%7E").replace(" ", "+")
 
 
 def _encode_unreserved(text: str) -> str:
@@ -101,11 +153,11 @@ def _quoted(text: str, safe: str) -> str:
 def _parts(value: Any, explode: bool, encoder: Callable[[str], str]) -> list[str]:
     """The value's members as encoded texts: `name=value` or, not exploded, name and value."""
     if is_list(value):
-        return [encoder(_text(item)) for item in value if item is not None]
+        return [encoder(text_of(item)) for item in value if item is not None]
     if not is_mapping(value):
-        return [encoder(_text(value))]
+        return [encoder(text_of(value))]
     pairs = [
-        (encoder(str(key)), encoder(_text(member)))
+        (encoder(str(key)), encoder(text_of(member)))
         for key, member in value.items()
         if member is not None
     ]
@@ -114,19 +166,24 @@ def _parts(value: Any, explode: bool, encoder: Callable[[str], str]) -> list[str
     return [text for pair in pairs for text in pair]
 
 
-def _deep(name: str, value: Any, encoder: Callable[[str], str]) -> Iterator[str]:
+def _deep(
+    name: str, value: Any, encoder: Callable[[str], str], indexed: bool
+) -> Iterator[str]:
     """`name[key]=value`, as deep as the object goes."""
     if is_mapping(value):
         for key, member in value.items():
-            yield from _deep(f"{name}%5B{encode(str(key))}%5D", member, encoder)
+            inner = f"{name}%5B{encode(str(key))}%5D"
+            yield from _deep(inner, member, encoder, indexed)
     elif is_list(value):
-        for item in value:
-            yield from _deep(name, item, encoder)
+        for index, item in enumerate(value):
+            inner = f"{name}%5B{index}%5D" if indexed else name
+            yield from _deep(inner, item, encoder, indexed)
     elif value is not None:
-        yield f"{name}={encoder(_text(value))}"
+        yield f"{name}={encoder(text_of(value))}"
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A scalar as it stands in a URL, a header or a part."""
     if isinstance(value, str):
         return value
     return "" if value is None else to_json(value).decode()

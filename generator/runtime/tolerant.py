@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from inspect import get_annotations
 from types import NoneType, SimpleNamespace, UnionType
 from typing import (
     Annotated,
@@ -151,7 +152,8 @@ class Reader:
         return Reading(tuple(items), tuple(findings))
 
     def _read_union(self, value: Any, memo: Memo) -> Reading:
-        fitting = [m for m in self._members if m.is_container and m.fits(value)]
+        is_container = is_list(value) or is_mapping(value)
+        fitting = [m for m in self._members if is_container and m.fits(value)]
         if self._one_of is not None and is_mapping(value):
             possible = self._one_of.possible(value, get_args(self._bare))
             fitting = [m for m in fitting if m.is_one(possible)]
@@ -170,9 +172,13 @@ class Reader:
         for key, given in value.items():
             if key in names:
                 findings += self._set(draft, names[key], key, given, memo)
+        unknown = {key: value[key] for key in value if key not in names}
+        if _types_further(model):
+            findings += self._add_typed(draft, unknown)
         # Afterwards: setting a field would take an unknown one of its Python name for its value.
-        for key in value.keys() - names.keys():
-            findings += self._add(draft, key, value[key])
+        if (further := draft.__pydantic_extra__) is not None:
+            further.update({k: v for k, v in unknown.items() if k not in further})
+            draft.__pydantic_fields_set__.update(unknown.keys() - model.model_fields)
         for key, name in names.items():
             if key not in value and model.model_fields[name].is_required():
                 vars(draft)[name] = None
@@ -199,22 +205,19 @@ class Reader:
         draft.__pydantic_fields_set__.add(name)
         return below(key, reading.findings or (_finding(refusal),))
 
-    def _add(self, draft: BaseModel, key: str, given: Any) -> tuple[Finding, ...]:
-        """Keep a property that has no field, validated as further properties are."""
-        further = draft.__pydantic_extra__
-        if further is None:
-            return ()
-        further[key] = given
-        if key in type(draft).model_fields:
-            return ()
-        try:
-            type(draft).__pydantic_validator__.validate_assignment(
-                draft, key, given, by_alias=True, by_name=False
-            )
-        except ValidationError as error:
-            draft.__pydantic_fields_set__.add(key)
-            return below("{}", (_finding(error),))
-        return ()
+    def _add_typed(
+        self, draft: BaseModel, unknown: Mapping[str, Any]
+    ) -> tuple[Finding, ...]:
+        """Add the properties that have no field and are of the type of further properties."""
+        findings: list[Finding] = []
+        for key in unknown.keys() - type(draft).model_fields:
+            try:
+                type(draft).__pydantic_validator__.validate_assignment(
+                    draft, key, unknown[key], by_alias=True, by_name=False
+                )
+            except ValidationError as error:
+                findings.append(_finding(error))
+        return below("{}", findings)
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
@@ -233,7 +236,7 @@ class Reader:
     @cached_property
     def _fields(self) -> Mapping[str, Reader]:
         fields = self._bare.model_fields
-        return {name: reader(field.annotation) for name, field in fields.items()}
+        return {name: reader(f.rebuild_annotation()) for name, f in fields.items()}
 
 
 def reader(declared: Any) -> Reader:
@@ -245,6 +248,14 @@ def reader(declared: Any) -> Reader:
 @cache
 def _model_reader(model: type[BaseModel]) -> Reader:
     return Reader(model)
+
+
+@cache
+def _types_further(model: type[BaseModel]) -> bool:
+    return any(
+        "__pydantic_extra__" in get_annotations(base)
+        for base in model.__mro__[: model.__mro__.index(BaseModel)]
+    )
 
 
 def _form(

@@ -61,17 +61,24 @@ class OneOf:
             discriminator = self._choice
         objects = core_schema.tagged_union_schema(choices, discriminator)
         plain = [p for n, p in parts.items() if n not in tagged and n != self._default]
-        return _any_of([objects, *map(handler.generate_schema, plain)])
+        schema = _any_of([objects, *map(handler.generate_schema, plain)])
+        # Written is what a value is, not what its tag says: that may be anything by then.
+        return {**schema, "serialization": core_schema.simple_ser_schema("any")}
 
     def possible(self, value: Mapping[str, Any], members: Iterable[Any]) -> list[Any]:
         """The members that an object from the wire may be; none where its tag is unknown."""
         choice = self._choice(value)
-        if choice is None and self.name in value:
-            return []
-        named = self._named(choice) if choice in self._members else ()
-        if choice == _OTHER and self._default is not None:
-            named = (self._default,)
-        return [m for m in members if not named or _name(m) in named]
+        if choice is None and _tag(value, self._names) is _ABSENT:
+            return list(members)
+        if choice == _OTHER:
+            return [m for m in members if self._default in (None, _name(m))]
+        named = self._named(choice) if choice is not None else ()
+        untagged = [] if named else self._untagged(members)
+        return untagged or [m for m in members if _name(m) in named]
+
+    def _untagged(self, members: Iterable[Any]) -> list[Any]:
+        tagged = {name for value in self._members for name in self._named(value)}
+        return [m for m in members if _name(m) not in tagged]
 
     def _choice(self, value: Any) -> Any:
         tag = _tag(value, self._names)
@@ -92,7 +99,7 @@ def _tag(value: Any, names: tuple[str, ...]) -> Any:
             found: Any = value.get(name, _ABSENT)
         else:
             found = getattr(value, name, _ABSENT)
-        if found is not _ABSENT:
+        if found is not _ABSENT and found is not None:
             return found
     return _ABSENT
 

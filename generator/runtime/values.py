@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from types import NoneType
 from typing import (
     TYPE_CHECKING,
     Any,
+    BinaryIO,
     Final,
     Literal,
     NamedTuple,
+    TypeAlias,
     TypedDict,
     TypeGuard,
     final,
@@ -51,6 +54,31 @@ class Secret(str):
 
     def __repr__(self) -> str:
         return "'**********'"
+
+
+class File(NamedTuple):
+    """A file to send, with what is told of it. Its repr shows nothing of the content.
+
+    Attributes:
+        content: Bytes, a path, an open binary file, or chunks of bytes (asynchronous ones for the
+            asynchronous client only). What is open is read from where it stands.
+        filename: Replaces its own name.
+        content_type: Replaces the media type that the API's description has.
+        headers: Further headers of its part in a multipart body.
+    """
+
+    content: (
+        bytes | BinaryIO | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
+    )
+    filename: str | None = None
+    content_type: str | None = None
+    headers: Mapping[str, str] | None = None
+
+    def __repr__(self) -> str:
+        return f"<File {self.filename or type(self.content).__name__}>"
+
+
+FileInput: TypeAlias = bytes | BinaryIO | os.PathLike[str] | File
 
 
 class Timeout(NamedTuple):

@@ -12,30 +12,35 @@ _JSON = "application/json"
 
 
 def preferred(content: Iterable[MediaType]) -> MediaType | None:
-    """The media type to use where there are several: JSON, form, text, bytes; multipart is none."""
-    ranked = sorted(
-        (rank, number, media)
-        for number, media in enumerate(content)
-        if (rank := _rank(_plain(media.media_type))) is not None
-    )
-    return ranked[0][2] if ranked else None
+    """The media type to read where there are several: JSON, form, text, bytes; multipart is none."""
+    return requested(media for media in content if not essence(media.media_type).startswith("multipart/"))
 
 
-def _rank(media_type: str) -> int | None:
-    if media_type.startswith("multipart/"):
-        return None
+def requested(content: Iterable[MediaType]) -> MediaType | None:
+    """The media type to send where there are several: JSON, form, multipart, text, bytes."""
+    return min(content, key=lambda media: _rank(essence(media.media_type)), default=None)
+
+
+def _rank(media_type: str) -> int:
     if media_type == _JSON:
         return 0
-    if read_as(media_type) == "json":
+    if is_json(media_type):
         return 1
     if media_type == FORM:
         return 2
-    return 4 if read_as(media_type) == "bytes" else 3
+    if media_type.startswith("multipart/"):
+        return 3
+    return 5 if read_as(media_type) == "bytes" else 4
+
+
+def is_json(media_type: str) -> bool:
+    """Whether content of a media type is JSON, or may be."""
+    return read_as(media_type) == "json"
 
 
 def read_as(media_type: str) -> Literal["json", "text", "bytes"]:
     """How content of a media type is read."""
-    media_type = _plain(media_type)
+    media_type = essence(media_type)
     if media_type in (_JSON, "*/*", "application/*") or media_type.endswith("+json"):
         return "json"
     if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")):
@@ -43,5 +48,6 @@ def read_as(media_type: str) -> Literal["json", "text", "bytes"]:
     return "bytes"
 
 
-def _plain(media_type: str) -> str:
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
     return media_type.split(";")[0].strip().lower()

@@ -30,6 +30,7 @@ from generator.ir import (
 )
 from generator.names import BULK_PARAMETER_NAMES, METHOD_PARAMETER_NAMES, Name, bulk_method_name, snake
 from generator.openapi import (
+    Encoding,
     JsonSchema,
     MediaType,
     Operation,
@@ -38,7 +39,8 @@ from generator.openapi import (
     Skipped,
 )
 from generator.text import Identifier
-from generator.translate.media import FORM, preferred, read_as
+from generator.translate import bodies
+from generator.translate.media import FORM, essence, preferred, read_as, requested
 from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import nullable
@@ -115,8 +117,10 @@ class OperationTranslator:
         )
 
     def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
-        content = preferred(operation.body.content) if operation.body else None
-        schema = content.schema if content else None
+        content = requested(operation.body.content) if operation.body else None
+        # The rules know arrays and fields of JSON and forms, not parts that may be files.
+        is_multipart = content is not None and essence(content.media_type).startswith("multipart/")
+        schema = content.schema if content and not is_multipart else None
         return Exchange(
             id=operation.id,
             http_method=operation.method,
@@ -156,7 +160,7 @@ class OperationTranslator:
         return kind.items if isinstance(kind, ListOf) else ANY
 
     def _bulk(self, operation: Operation, inferred: Inferred, body: Body | None, name: Identifier) -> BulkMethod | None:
-        media = preferred(operation.body.content) if operation.body else None
+        media = requested(operation.body.content) if operation.body else None
         rule = inferred.bulk
         if rule is None or media is None or media.schema is None:
             return None
@@ -168,50 +172,47 @@ class OperationTranslator:
         return BulkMethod(bulk_method_name(name), rule, row)
 
     def _body(self, body: RequestBody, taken: set[str]) -> Body:
-        media = preferred(body.content)
+        media = requested(body.content)
         if media is None:
-            raise Unsupported(
-                "a request body of " + ", ".join(m.media_type for m in body.content) + " is not supported yet"
-                if body.content
-                else "the request body has no content"
-            )
-        kind = self._body_type(media)
-        is_plain = media.media_type == FORM or read_as(media.media_type) == "json"
-        if is_plain and isinstance(kind, ModelReference) and kind.is_object:
-            assert media.schema is not None
-            return FieldsBody(media.media_type, kind, self._fields(media, taken, body.required), body.required)
+            raise Unsupported("the request body has no content")
+        self._note_others(body, media)
+        sent = bodies.sent_as(media, self.schemas)
+        media_type = bodies.media_type_of(media, sent)
+        kind = bodies.whole_type(media, sent, self.schemas)
+        parts = bodies.parts(media, sent, self.schemas)
+        if sent in ("json", "form", "multipart") and isinstance(kind, ModelReference) and kind.is_object:
+            fields = self._fields(media, sent, taken, body.required)
+            return FieldsBody(media_type, kind, fields, body.required, parts)
         wire = Name("body", Identifier("body"))
         argument = Argument(wire, kind, body.required, body.description, media.location)
-        return WholeBody(media.media_type, argument)
+        others = bodies.others(kind) if sent == "multipart" else "value"
+        return WholeBody(media_type, argument, parts, others)
 
-    def _body_type(self, media: MediaType) -> Type:
-        match read_as(media.media_type):
-            case "json":
-                return ANY if media.schema is None else self.schemas.type_of(media.schema)
-            case "text" if media.media_type != FORM:
-                return Primitive("str")
-            case "bytes" if media.media_type != FORM:
-                return Primitive("bytes")
-            case _:
-                return self.schemas.type_of(media.schema or {})
+    def _note_others(self, body: RequestBody, media: MediaType) -> None:
+        left_out = [other.media_type for other in body.content if other is not media]
+        if left_out:
+            message = f"the body is sent as {media.media_type}; {', '.join(left_out)} is not offered"
+            self.diagnostics.note("U222", message, body.location)
 
-    def _fields(self, media: MediaType, taken: set[str], is_body_required: bool) -> tuple[Argument, ...]:
+    def _fields(
+        self, media: MediaType, sent: bodies.Sent, taken: set[str], is_body_required: bool
+    ) -> tuple[Argument, ...]:
         schema = media.schema or {}
         required = self.schemas.required(schema)
         place = self.schemas.location(schema, media.location.child("schema"))
-        fields = [
-            self._argument(
-                name,
-                inner,
-                # A body that may be left out can only be so if each of its fields may.
-                is_body_required and name in required,
-                self.schemas.description(inner),
-                place.child("properties", name),
-                taken,
-                "body",
-            )
-            for name, inner in self.schemas.properties(schema).items()
-        ]
+        fields: list[Argument] = []
+        for name, inner in self.schemas.properties(schema).items():
+            encoding = media.encoding.get(name, Encoding())
+            kind = None
+            if sent == "multipart":
+                kind = bodies.field_type(inner, self.schemas, encoding.content_type)
+            # A body that may be left out can only be so if each of its fields may.
+            is_required = is_body_required and name in required
+            description = self.schemas.description(inner)
+            if encoding.headers and sent == "multipart":
+                description += f"\nIts part can have the headers {', '.join(encoding.headers)}."
+            location = place.child("properties", name)
+            fields.append(self._argument(name, inner, is_required, description, location, taken, "body", kind))
         return tuple(sorted(fields, key=lambda argument: not argument.required))
 
     def _argument(
@@ -223,6 +224,7 @@ class OperationTranslator:
         location: Any,
         taken: set[str],
         place: str,
+        kind: Type | None = None,
     ) -> Argument:
         python = snake(wire)
         if python in taken:
@@ -232,7 +234,7 @@ class OperationTranslator:
                 python = Identifier(f"{python}_")
             self.diagnostics.warning("N107", f"several arguments want the name of {wire!r}; it is {python}", location)
         taken.add(python)
-        kind = self.schemas.type_of(schema)
+        kind = kind or self.schemas.type_of(schema)
         # An optional field may be null on the wire: that clears it, where leaving it out lets it be.
         kind = nullable(kind) if place == "body" and not required else kind
         return Argument(Name(wire, python), kind, required, description, location)
@@ -244,7 +246,7 @@ def _style(parameter: openapi.Parameter) -> str:
         return parameter.style
     if read_as(parameter.content) == "json":
         return "json"
-    is_text = parameter.location_in == "querystring" and parameter.content.split(";")[0].strip().lower() != FORM
+    is_text = parameter.location_in == "querystring" and essence(parameter.content) != FORM
     return "text" if is_text else parameter.style
 
 
@@ -269,12 +271,13 @@ def _failures(responses: Iterable[Response], success: Response | None) -> tuple[
 
 
 def _base_url(operation: Operation) -> str | None:
+    """The operation's own server, its variables at their defaults; a relative one stays so until the call."""
     if not operation.servers:
         return None
     server = operation.servers[0]
     url = server.url
     for variable in server.variables:
         url = url.replace("{" + variable.name + "}", variable.default)
-    if not url.startswith(("http://", "https://")):
-        raise Unsupported("a server of its own with a relative URL is not supported yet")
+    if "://" in url and not url.startswith(("http://", "https://")):
+        raise Unsupported(f"its own server {url} is not reached by HTTP")
     return url

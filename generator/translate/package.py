@@ -253,7 +253,7 @@ def _models_in(kind: ir.Type) -> Iterator[Identifier]:
         case ir.UnionOf(members=members) | ir.TupleOf(items=members):
             for member in members:
                 yield from _models_in(member)
-        case ir.Primitive() | ir.Constant():
+        case ir.Primitive() | ir.Constant() | ir.FileInput():
             pass
 
 

@@ -84,6 +84,8 @@ class Examples:
         match kind:
             case ir.Primitive(name=name):
                 return _PRIMITIVE_VALUES.get(name) or literal(hint.strip("_"))
+            case ir.FileInput():
+                return _PRIMITIVE_VALUES["bytes"]
             case ir.ListOf(items=items):
                 return source("[{item}]", item=self._value(items, hint, depth + 1))
             case ir.TupleOf(items=items):

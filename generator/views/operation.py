@@ -53,10 +53,10 @@ class OperationWriter:
             self._use("Parameter")
             yield source("parameters={p}", p=written_tuple(map(self._parameter, method.parameters)))
         match method.body:
-            case ir.FieldsBody(media_type=media_type, model=model, required=required):
-                yield self._body(media_type, model, required)
-            case ir.WholeBody(media_type=media_type, argument=argument):
-                yield self._body(media_type, argument.type, argument.required)
+            case ir.FieldsBody(model=model) as body:
+                yield self._body(body.media_type, model, body.required, body.parts)
+            case ir.WholeBody(argument=argument) as body:
+                yield self._body(body.media_type, argument.type, argument.required, body.parts, body.others)
             case None:
                 pass
         answer = method.answer
@@ -80,14 +80,33 @@ class OperationWriter:
         if method.base_url is not None:
             yield source("base_url={value}", value=literal(method.base_url))
 
-    def _body(self, media_type: str, kind: ir.Type, required: bool) -> Source:
+    def _body(
+        self, media_type: str, kind: ir.Type, required: bool, parts: Iterable[ir.Part], others: str = "value"
+    ) -> Source:
         self._use("Body")
-        return source(
-            "body=Body({media_type}, lambda: {kind}{required})",
-            media_type=literal(media_type),
-            kind=self.types.wire(kind),
-            required=Source("" if required else ", required=False"),
-        )
+        written = self.types.wire(kind)
+        arguments = [source("{media_type}, lambda: {kind}", media_type=literal(media_type), kind=written)]
+        if not required:
+            arguments.append(Source("required=False"))
+        if parts:
+            items = (source("{name}: {part}", name=literal(part.name), part=self._part(part)) for part in parts)
+            arguments.append(source("parts={{{items}}}", items=join(", ", items)))
+        if others != "value":
+            arguments.append(source("others={others}", others=literal(others)))
+        return source("body=Body({arguments})", arguments=join(", ", arguments))
+
+    def _part(self, part: ir.Part) -> Source:
+        self._use("Part")
+        arguments: list[Source] = [] if part.holds == "value" else [source("{holds}", holds=literal(part.holds))]
+        if part.content_type:
+            arguments.append(source("content_type={value}", value=literal(part.content_type)))
+        if part.style:
+            arguments.append(source("style={value}", value=literal(part.style)))
+        if part.explode:
+            arguments.append(Source("explode=True"))
+        if part.allow_reserved:
+            arguments.append(Source("allow_reserved=True"))
+        return source("Part({arguments})", arguments=join(", ", arguments))
 
     def _parameter(self, parameter: ir.Parameter) -> Source:
         arguments = [

@@ -16,6 +16,8 @@ _RUNTIME_EXPORTS = (
     "BulkEntry",
     "BulkResult",
     "Deviation",
+    "File",
+    "FileInput",
     "Hooks",
     "NOT_GIVEN",
     "NotGiven",

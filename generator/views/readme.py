@@ -9,6 +9,7 @@ from generator.layout import lay_out
 from generator.text import Identifier, Prose, Source, code_span, join, literal, prose, source
 from generator.views.examples import Examples, imports_of
 from generator.views.filters import FiltersReadme, filters_readme
+from generator.views.method import keyword_arguments
 from generator.views.prose import sentence, title
 from generator.views.samples import Samples
 from generator.views.types import TypeWriter
@@ -88,6 +89,7 @@ class ReadmeView:
     mocked: MockedReadme | None
     has_pages: bool
     has_result_errors: bool
+    upload: Source | None
     filters: FiltersReadme | None
 
 
@@ -132,6 +134,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
         has_pages=any(method.pages is not None for _, method in methods),
         has_result_errors=package.envelope is not None,
+        upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         filters=filters_readme(package, writer.call),
     )
 
@@ -160,6 +163,26 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
         returns=returns,
     )
+
+
+def _upload(resource: ir.Resource, method: ir.Method, writer: Examples) -> Source | None:
+    """A call that sends a file; None where the method takes none."""
+    for argument in keyword_arguments(method):
+        file: Source | None = None
+        match argument.type:
+            case ir.FileInput():
+                file = _FILE
+            case ir.UnionOf(members=members) if ir.FILE in members:
+                file = _FILE
+            case ir.ListOf(items=ir.FileInput()):
+                file = source("[{file}]", file=_FILE)
+            case _:
+                continue
+        return lay_out(writer.call(resource, method, {argument.name.wire: file}))
+    return None
+
+
+_FILE = Source('File(b"...", "photo.png", content_type="image/png")')
 
 
 def _bulk_call(resource: ir.Resource, method: ir.Method, bulk: ir.BulkMethod, writer: Examples) -> Source:

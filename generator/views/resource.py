@@ -24,9 +24,9 @@ _IMPORTED_CLASSES = frozenset(
     {
         "Any", "ApiKey", "APIResponse", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
         "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
-        "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
-        "Operation", "Page", "Parameter", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server",
-        "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
+        "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
+        "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
+        "Server", "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""

@@ -53,6 +53,8 @@ class Samples:
                 return parts if self.wire else tuple(parts)
             case ir.MapOf():
                 return {}
+            case ir.FileInput():
+                return hint if self.wire else b"..."
             case ir.UnionOf(members=members):
                 return self.value(members[0], hint, depth)
             case ir.ModelReference(name=name):
@@ -105,6 +107,8 @@ class Samples:
 
     def _of_type(self, kind: str, schema: Mapping[str, Any], hint: str, depth: int) -> object:
         match kind:
+            case "string" if schema.get("format") == "binary" and not self.wire:
+                return b"..."
             case "string":
                 return _TEXTS.get(scalar("string", schema), str(snake(hint)))
             case "integer" | "number":

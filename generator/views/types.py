@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.ir import (
     Constant,
+    FileInput,
     ListOf,
     MapOf,
     ModelReference,
@@ -98,6 +99,11 @@ class TypeWriter:
                 return source("{dict}[str, {inner}]", dict=self._container("dict", role, in_class), inner=inner)
             case UnionOf(members=members):
                 return join(" | ", dict.fromkeys(self._write(member, role, in_class) for member in members))
+            case FileInput():
+                if role is not Role.ARGUMENT:
+                    return self._primitive("bytes", role, in_class)
+                self.imports.add(Source("from .._runtime.values import FileInput"))
+                return Source("FileInput")
             case Constant(values=values):
                 self.imports.add(Source("from typing import Literal"))
                 return source("Literal[{values}]", values=join(", ", map(literal, values)))

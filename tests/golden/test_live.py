@@ -127,12 +127,21 @@ def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, An
     for spec in sorted(case.glob("*.yml")):
         document = yaml.safe_load(spec.read_text())
         for path, item in document["paths"].items():
-            pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", path))) + r"(\?.*)?")
             for method, operation in {**item, **item.get("additionalOperations", {})}.items():
                 if method in ("get", "put", "post", "delete", "query", "Copy"):
+                    whole = relative_server(operation.get("servers", [])) + path
+                    pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", whole))) + r"(\?.*)?")
                     response = next(r for status, r in operation["responses"].items() if str(status)[0] == "2")
                     found.append((method.upper() if method.islower() else method, pattern, response, document))
     return found
+
+
+def relative_server(servers: list[Any]) -> str:
+    """Where on the client's server an operation's own server stands; empty for another server."""
+    url: str = servers[0]["url"] if servers else ""
+    for name, variable in servers[0].get("variables", {}).items() if servers else ():
+        url = url.replace(f"{{{name}}}", variable["default"])
+    return url if url.startswith("/") else ""
 
 
 TEXTS = {
@@ -198,7 +207,7 @@ def answer(case: Path, asked: Asked) -> Answer:
 
 def examples(readme: str) -> list[str]:
     """The calls that the package's own README shows."""
-    headings = ("Resources", "Filters", "Bulk writes")
+    headings = ("Resources", "Filters", "Files", "Bulk writes")
     return [example for heading in headings for example in code_below(heading, readme)]
 
 
@@ -226,7 +235,7 @@ def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
         with client_class(base_url=server.url, max_retries=0, **given) as client:
             for call in calls:
                 before = len(server.asked)
-                call = call.replace(f"from {case.name}.", f"from {PARENT}.{case.name}.")
+                call = call.replace(f"from {case.name}", f"from {PARENT}.{case.name}")
                 exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
                 assert len(server.asked) > before, call
     assert len(server.asked) >= len(calls)

@@ -12,6 +12,7 @@ import pytest
 from generator.runtime import formats
 from generator.runtime.check import Check, Refused
 from generator.runtime.decode import Decoder
+from generator.runtime.model import Model
 
 
 def read(declared: Any, text: str) -> tuple[Any, bool]:
@@ -63,3 +64,13 @@ def test_what_python_has_no_value_for_stays_as_it_came(declared: Any, sent: str)
 def test_base64_is_given_as_bytes_or_as_the_text_itself() -> None:
     check = Check(formats.Base64)
     assert check.json(b"hello") == check.json("aGVsbG8=") == b'"aGVsbG8="'
+
+
+@pytest.mark.parametrize("declared", [formats.Base64, formats.Decimal, formats.DecimalNumber])
+@pytest.mark.parametrize("came", ["null", '"other"', "[1]"])
+def test_what_was_read_although_it_is_none_of_them_can_be_written(declared: Any, came: str) -> None:
+    class Holder(Model):
+        value: declared
+
+    holder, _ = read(Holder, f'{{"value":{came}}}')
+    assert holder.model_dump_json() == f'{{"value":{came}}}'

@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from generator.runtime.errors import InvalidRequestError
-from generator.runtime.operation import Arguments, Body, Operation, Parameter
+from generator.runtime.operation import Arguments, Body, Operation, Parameter, Part
 from generator.runtime.values import NOT_GIVEN, RequestOptions
 
 from .sample import KEY, UPDATE, Answers, Person, Plan, ok, sample
@@ -215,9 +215,11 @@ def test_other_kinds_of_bodies() -> None:
         body = Body(media_type, lambda: type_, **others)
         return Operation(id="x", method="POST", path="/x", body=body)
 
-    form = operation("application/x-www-form-urlencoded", dict[str, Any], styles={"deep": "deepObject"})
+    form = operation(
+        "application/x-www-form-urlencoded", dict[str, Any], parts={"deep": Part(style="deepObject", explode=True)}
+    )
     request = sent(form, body={"a": "b c", "l": [1, 2], "deep": {"x": 1}, "no": NOT_GIVEN})
-    assert request.content == b"a=b%20c&l=1&l=2&deep%5Bx%5D=1"
+    assert request.content == b"a=b+c&l=1&l=2&deep%5Bx%5D=1"
     request = sent(operation("text/plain", str), body="é")
     assert request.content == "é".encode()
     assert request.headers["content-type"] == "text/plain; charset=utf-8"
@@ -248,7 +250,7 @@ def whole_query(style: str | None, kind: Any, value: Any, path: str = "/plans") 
 
 def test_a_form_is_all_of_the_query() -> None:
     value = {"name": "a b&c", "tags": ["x", "y"], "since": None, "n": 1, "ok": True}
-    assert whole_query(None, dict[str, Any], value) == "name=a%20b%26c&tags=x&tags=y&n=1&ok=true"
+    assert whole_query(None, dict[str, Any], value) == "name=a+b%26c&tags=x&tags=y&n=1&ok=true"
 
 
 def test_a_form_uses_the_names_of_the_wire() -> None:
@@ -283,3 +285,24 @@ def test_a_cookie_of_the_style_cookie_is_sent_as_it_is() -> None:
 def test_a_method_is_sent_as_it_is_written() -> None:
     operation: Operation[None] = Operation(id="copy", method="Copy", path="/plans")
     assert sent(operation).method == "Copy"
+
+
+@pytest.mark.parametrize(
+    ("own", "chosen", "expected"),
+    [
+        (None, None, "https://acme.example.com/v1/x"),
+        ("https://files.example.com/up/", None, "https://files.example.com/up/x"),
+        ("/v2", None, "https://acme.example.com/v2/x"),
+        ("v2/", None, "https://acme.example.com/v2/x"),
+        ("../", None, "https://acme.example.com/x"),
+        ("//files.example.com", None, "https://files.example.com/x"),
+        ("https://files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("//files.example.com", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/api/x"),
+        ("/v2", "http://127.0.0.1:8000/api", "http://127.0.0.1:8000/v2/x"),
+    ],
+)
+def test_an_operation_with_a_server_of_its_own(own: str | None, chosen: str | None, expected: str) -> None:
+    server = Answers(httpx2.Response(204))
+    operation: Operation[None] = Operation(id="x", method="GET", path="/x", base_url=own)
+    sample(server, base_url=chosen).caller.call(operation, Arguments())
+    assert str(server.requests[0].url) == expected

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.runtime.check import Refused
-from generator.runtime.serialize import header_text, path_segment, query_pairs
+from generator.runtime.serialize import form_pairs, header_text, path_segment, query_pairs, styled
 
 COLORS = ["blue", "black", "brown"]
 RGB = {"R": 100, "G": 200, "B": 150}
@@ -101,3 +101,45 @@ def test_text_that_is_no_unicode_is_refused() -> None:
         query_pairs("q", "\ud800", "form", True, allow_reserved=True)
     with pytest.raises(Refused):
         path_segment("q", "\ud800", "simple", False)
+
+
+def test_a_list_that_is_a_deep_object_has_indexes() -> None:
+    pairs = query_pairs("l", [{"a": 1, "b": [2]}, "x"], "deepObject", True)
+    assert pairs == ["l%5B0%5D%5Ba%5D=1", "l%5B0%5D%5Bb%5D%5B0%5D=2", "l%5B1%5D=x"]
+    assert query_pairs("o", {"l": ["x"]}, "deepObject", True, indexed=True) == ["o%5Bl%5D%5B0%5D=x"]
+
+
+@pytest.mark.parametrize(
+    ("value", "content_type", "expected"),
+    [
+        ("a b+c&d=e~*é-._", None, "f=a+b%2Bc%26d%3De%7E*%C3%A9-._"),
+        ("", None, "f="),
+        (None, None, ""),
+        (None, "application/json", "f=null"),
+        (True, None, "f=true"),
+        ([1, "b c", None], None, "f=1&f=b+c"),
+        ([], None, ""),
+        ({"a b": [1]}, None, "f=%7B%22a+b%22%3A%5B1%5D%7D"),
+        ([{"a": 1}, {}], None, "f=%7B%22a%22%3A1%7D&f=%7B%7D"),
+        (["x", "y"], "application/json", "f=%5B%22x%22%2C%22y%22%5D"),
+        ("x", "application/json", "f=%22x%22"),
+    ],
+)
+def test_form_fields_without_a_style(value: Any, content_type: str | None, expected: str) -> None:
+    assert "&".join(form_pairs("f", value, content_type)) == expected
+    with pytest.raises(Refused):
+        list(form_pairs("f", "\ud800"))
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("form", True, RGB, [("R", "100"), ("G", "200"), ("B", "150")]),
+        ("form", False, ["a b", "c&="], [("color", "a b,c&=")]),
+        ("spaceDelimited", False, COLORS, [("color", "blue black brown")]),
+        ("pipeDelimited", False, RGB, [("color", "R|100|G|200|B|150")]),
+        ("deepObject", True, {"a": ["é"]}, [("color[a][0]", "é")]),
+    ],
+)
+def test_styled_parts(style: str, explode: bool, value: Any, expected: list[tuple[str, str]]) -> None:
+    assert list(styled("color", value, style, explode)) == expected

@@ -98,3 +98,26 @@ def test_what_came_as_a_new_kind_can_be_sent_back() -> None:
     came = {"payment": {"paidBy": "cheque", "number": 4}}
     bill = Decoder(Bill, None).decode(json.dumps(came).encode()).value
     assert json.loads(Check(Bill).json(bill)) == came
+
+
+def test_a_tag_of_any_kind_is_written_as_it_came() -> None:
+    came = {"paidBy": {"a": [1]}, "change": None}
+    value = Decoder(Payment, None).decode(json.dumps(came).encode()).value
+    assert json.loads(value.model_dump_json(by_alias=True, exclude_unset=True)) == came
+    assert json.loads(Check(list[Any]).json([value])) == [came]
+
+
+@pytest.mark.parametrize("declared", [Loose, AnyPayment])
+def test_what_lacks_a_tag_is_sent_as_it_was_read(declared: Any) -> None:
+    class Order(Model):
+        payment: declared
+
+    came = {"payment": {"change": True if declared is Loose else 3}}
+    order = Decoder(Order, None).decode(json.dumps(came).encode())
+    assert json.loads(Check(Order).json(order.value)) == came
+
+
+def test_a_member_without_a_tag_of_its_own_may_have_any() -> None:
+    nested = TypeAliasType("nested", Annotated[Payment | Draft, OneOf({"draft": "Draft"}, "paidBy", "paid_by")])
+    assert read(nested, {"paidBy": "bank", "change": "x"}) == (Transfer, [])
+    assert read(nested, {"paidBy": "bank", "change": 1}) == (Transfer, ["change"])

@@ -108,7 +108,7 @@ class Wire:
         data = b""
         while True:
             head, end, body = data.partition(b"\r\n\r\n")
-            if end and len(body) >= _length(head):
+            if end and _is_whole(head, body):
                 return data
             try:
                 piece = connection.recv(65536)
@@ -276,6 +276,12 @@ class AsyncDriven:
         if lent is not None:
             self.runner.run(lent.aclose())
         self.runner.close()
+
+
+def _is_whole(head: bytes, body: bytes) -> bool:
+    if b"transfer-encoding: chunked" in head.lower():
+        return body.endswith(b"0\r\n\r\n")
+    return len(body) >= _length(head)
 
 
 def _length(head: bytes) -> int:

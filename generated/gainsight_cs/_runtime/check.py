@@ -88,11 +88,14 @@ class Check:
 
 
 def repeatable(value: Any) -> Any:
-    """The value with its iterators, however deep in plain lists and dicts, read into lists."""
+    """The value with its iterators, however deep in plain lists and dicts, read into lists.
+
+    An open file is an iterator too, but no list of lines.
+    """
     kind: Any = value.__class__
     if kind is dict:
         return {key: repeatable(member) for key, member in value.items()}
-    if kind is list or hasattr(kind, "__next__"):
+    if kind is list or (hasattr(kind, "__next__") and not hasattr(kind, "read")):
         return [repeatable(member) for member in value]
     return value
 
@@ -150,7 +153,7 @@ def _place(location: tuple[int | str, ...]) -> str:
 def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:
     try:
         body: Any = from_json(content)
-        added: Any = from_json(_OBJECT.json(extra))
+        added: Any = from_json(OBJECT.json(extra))
     except ValueError as error:
         raise error if isinstance(error, Refused) else Refused(_TOO_DEEP) from None
     if not is_mapping(body):
@@ -158,4 +161,4 @@ def _merged(content: bytes, extra: Mapping[str, Any]) -> bytes:
     return to_json({**body, **added})
 
 
-_OBJECT = Check(dict[str, Any])
+OBJECT = Check(dict[str, Any])

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic_core import to_json
 
-from .check import Check, Refused, repeatable
+from .check import OBJECT, Check, Refused, repeatable
 from .decode import Decoder
-from .serialize import encode, header_text, path_segment, query_pairs
+from .serialize import encode, form_pairs, header_text, path_segment, query_pairs
 from .settings import Envelope
 from .values import NOT_GIVEN, RequestOptions, is_mapping
+
+if TYPE_CHECKING:
+    from .upload import Upload
 
 T = TypeVar("T")
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
-_EXPECTED = {"text": "a string", "bytes": "bytes"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +68,7 @@ class Parameter:
             return [encode(plain if is_text else to_json(plain).decode())]
         if not is_mapping(plain):
             raise Refused(f"{self.name} must be an object")
-        return [
-            pair
-            for name, item in plain.items()
-            if item is not None
-            for pair in query_pairs(name, item, "form", True)
-        ]
+        return [pair for name, item in plain.items() for pair in form_pairs(name, item)]
 
     def header(self, value: Any) -> str:
         """A header parameter as text."""
@@ -97,21 +94,43 @@ class Parameter:
         return self._style == "form" if self.explode is None else self.explode
 
 
+class Part(NamedTuple):
+    """How one field of a form, or one part of a multipart body, is written.
+
+    Attributes:
+        holds: Whether it is always a "file", may be one ("any"), or never ("value"); "raw" is a
+            text or a file in place of an object that is not sent as JSON.
+        content_type: Its media type, several or a range; None: what follows from the value.
+        style: How it is written instead, as a query parameter is.
+        explode: Whether the members of a styled array or object stand apart.
+        allow_reserved: Whether a styled value keeps reserved characters as they are.
+    """
+
+    holds: Literal["file", "any", "value", "raw"] = "value"
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool = False
+    allow_reserved: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Body:
     """A request body.
 
     Attributes:
-        media_type: JSON, a form, text; anything else is sent as the bytes that were given.
+        media_type: JSON, a form, multipart, text; anything else is sent as the bytes that were
+            given, as is whatever has the type `bytes`.
         type: Returns its type; called when the operation is first used.
         required: Whether an object without any field is sent as `{}`, not left out.
-        styles: The style of single fields of a form; the others have "form".
+        parts: How single fields are written.
+        others: What fields hold that are not among these.
     """
 
     media_type: str
     type: Callable[[], Any]
     required: bool = True
-    styles: Mapping[str, str] = field(default_factory=dict[str, str])
+    parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
+    others: Literal["file", "any", "value"] = "value"
 
     @property
     def content_type(self) -> str:
@@ -120,7 +139,18 @@ class Body:
             return f"{self.media_type}; charset=utf-8"
         return self.media_type
 
-    def content(self, value: Any, extra: Mapping[str, Any] | None) -> bytes | None:
+    @property
+    def is_form_data(self) -> bool:
+        """Whether its parts need names, and are text unless they say something else."""
+        return self._essence == "multipart/form-data"
+
+    def part(self, name: str) -> Part:
+        """How a field is written."""
+        return self.parts.get(name) or Part(self.others)
+
+    def content(
+        self, value: Any, extra: Mapping[str, Any] | None
+    ) -> bytes | Upload | None:
         """The body of a call as it is sent; None sends none.
 
         Args:
@@ -142,35 +172,88 @@ class Body:
             case "json":
                 return self._check.json(value, extra)
             case "form":
-                return self._form({**self._check.plain(value), **(extra or {})})
-            case "text" if isinstance(value, str):
-                return value.encode()
-            case "bytes" if isinstance(value, (bytes, bytearray)):
-                return bytes(value)
-            case kind:
-                raise Refused(f"the body must be {_EXPECTED[kind]}")
+                return self._form(value, extra)
+            case "multipart":
+                from .multipart import compose
 
-    def _form(self, fields: Mapping[str, Any]) -> bytes:
+                return compose(self, self._check, value, extra, Part("any"))
+            case _:
+                return self._whole(value)
+
+    def _form(self, value: Any, extra: Mapping[str, Any] | None) -> bytes:
+        fields = self._check.plain(value)
+        if not is_mapping(fields):
+            raise Refused("the body must be a mapping of its fields")
+        every: dict[str, Any] = {**fields, **(OBJECT.plain(extra) if extra else {})}
         pairs = [
-            pair
-            for name, value in fields.items()
-            if value is not None
-            for pair in query_pairs(name, value, self.styles.get(name, "form"), True)
+            pair for name, item in every.items() for pair in self._pairs(name, item)
         ]
         return "&".join(pairs).encode("ascii")
 
+    def _pairs(self, name: str, value: Any) -> Iterable[str]:
+        part = self.part(name)
+        if part.style is None:
+            return form_pairs(name, value, part.content_type)
+        if value is None:
+            return ()
+        return query_pairs(
+            name,
+            value,
+            part.style,
+            part.explode,
+            allow_reserved=part.allow_reserved,
+            indexed=True,
+        )
+
+    def _whole(self, value: Any) -> bytes | Upload:
+        if isinstance(value, str) and self._declared is not bytes:
+            return value.encode()
+        if isinstance(value, bytes) and self._kind == "bytes" and not self._is_range:
+            return value
+        from .upload import Upload, as_file, content_type, needed_file, source_of
+
+        try:
+            if self._kind == "text" and as_file(value) is None:
+                raise Refused("it must be a string")
+            file = needed_file(value)
+            return Upload(content_type(self.content_type, file), [source_of(file)])
+        except Refused as refused:
+            raise Refused(f"the body: {refused}") from None
+
     @cached_property
-    def _kind(self) -> Literal["json", "form", "text", "bytes"]:
-        essence = self.media_type.partition(";")[0].strip().lower()
+    def _kind(self) -> Literal["json", "form", "multipart", "text", "bytes"]:
+        essence = self._essence
+        if essence.startswith("multipart/"):
+            return "multipart"
+        if self._declared is bytes:
+            return "bytes"
         if essence == "application/json" or essence.endswith("+json"):
             return "json"
         if essence == "application/x-www-form-urlencoded":
             return "form"
-        return "text" if essence.startswith("text/") else "bytes"
+        is_text = essence.startswith("text/") or essence.endswith(("/xml", "+xml"))
+        return "text" if is_text else "bytes"
+
+    @cached_property
+    def _essence(self) -> str:
+        return self.media_type.partition(";")[0].strip().lower()
+
+    @cached_property
+    def _is_range(self) -> bool:
+        return "*" in self._essence
+
+    @cached_property
+    def _declared(self) -> Any:
+        return self.type()
 
     @cached_property
     def _check(self) -> Check:
-        return Check(self.type())
+        raw = [name for name, part in self.parts.items() if part.holds == "raw"]
+        if not raw:
+            return Check(self._declared)
+        from .multipart import with_raw
+
+        return Check(with_raw(self._declared, raw))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -190,7 +273,8 @@ class Operation(Generic[T]):
         reads: What becomes of the answer's body.
         optional: Whether an empty answer is None.
         security: Replaces the alternatives of the settings; None keeps them.
-        base_url: Replaces the server of the settings; a client's own `base_url` goes before it.
+        base_url: Replaces the server of the settings. A client's own `base_url` goes before it; a
+            relative one is resolved against either (RFC 3986).
     """
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from .access import Grant, choose
@@ -11,13 +11,14 @@ from .check import Refused
 from .errors import InvalidRequestError, call_error
 from .operation import Arguments, Operation
 from .retry import is_idempotent
-from .serialize import encode, query_pairs
+from .serialize import checked_header, encode, query_pairs
 from .settings import Settings
-from .values import NOT_GIVEN, RequestOptions, Secret, Timeout, is_mapping
+from .values import NOT_GIVEN, RequestOptions, Timeout, is_mapping
+
+if TYPE_CHECKING:
+    from .upload import Upload
 
 Pairs = tuple[tuple[str, str], ...]
-
-_TOKEN = frozenset("!#$%&'*+-.^_`|~")
 
 
 class Request(NamedTuple):
@@ -29,7 +30,7 @@ class Request(NamedTuple):
         url: Where it goes, less the credentials in its query.
         secret_query: Those credentials, encoded.
         headers: All headers but those that follow from URL and content.
-        content: The body.
+        content: The body; an `Upload` is read while it is sent.
         timeout: The limits of one attempt; `total` is what is left of the whole call.
         max_retries: How often it may be sent again.
         idempotent: Whether sending it twice does no harm.
@@ -40,7 +41,7 @@ class Request(NamedTuple):
     url: str
     secret_query: str
     headers: Pairs
-    content: bytes | None
+    content: bytes | Upload | None
     timeout: Timeout
     max_retries: int
     idempotent: bool
@@ -50,10 +51,17 @@ class Request(NamedTuple):
 
     @property
     def json(self) -> Any:
-        """The body's JSON; None where there is no body."""
+        """The body's JSON; None where there is no body, or one that is read while it is sent."""
         from json import loads
 
-        return loads(self.content) if self.content else None
+        content = self.content
+        return loads(content) if isinstance(content, bytes) and content else None
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether its body can be read: a stream that was sent once is gone."""
+        content = self.content
+        return content is None or isinstance(content, bytes) or content.can_be_sent
 
 
 class Defaults(NamedTuple):
@@ -135,6 +143,8 @@ class RequestBuilder:
         if with_body and operation.body is not None:
             content = operation.body.content(arguments.body, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
+        if content is not None and not isinstance(content, bytes):
+            headers = {"Content-Type": content.content_type, **headers}
         return Request(
             method=operation.method,
             path=operation.path,
@@ -199,16 +209,22 @@ class RequestBuilder:
             defaults.own_headers.items(),
             [(g.name, g.value) for g in grants if g.location == "header"],
         )
-        base_url = None if defaults.fixed_url else operation.base_url
         content_type = [("Content-Type", body.content_type)] if body else []
         return _Frame(
-            url=(base_url or defaults.base_url).rstrip("/") + operation.path,
+            url=self._base_url(operation).rstrip("/") + operation.path,
             headers=headers,
             headers_with_body=merged_headers(headers, content_type),
             secret_query="&".join(_grant_pairs(grants, "query")),
             cookies=tuple(_grant_pairs(grants, "cookie")),
             idempotent=operation.idempotent or is_idempotent(operation.method),
         )
+
+    def _base_url(self, operation: Operation[Any]) -> str:
+        """The operation's server: a relative one is a place on whatever server the client talks to."""
+        defaults, own = self._defaults, operation.base_url
+        if own is None or (defaults.fixed_url and urlsplit(own).netloc):
+            return defaults.base_url
+        return urljoin(defaults.base_url, own)
 
 
 def checked_options(options: RequestOptions) -> Timeout | None:
@@ -244,8 +260,7 @@ def merged_headers(*sources: Iterable[tuple[str, str]]) -> Pairs:
     merged: dict[str, tuple[str, str]] = {}
     for source in sources:
         for name, value in source:
-            value = _header_value(name, value)
-            merged[name.lower()] = (name, value)
+            merged[str(name).lower()] = checked_header(name, value)
     return tuple(merged.values())
 
 
@@ -270,16 +285,6 @@ def _followed(base: str, link: str) -> str:
     except ValueError:
         pass
     raise Refused("the server's link to the next page leads to another server")
-
-
-def _header_value(name: Any, value: Any) -> str:
-    if not (isinstance(name, str) and isinstance(value, str)):
-        raise Refused("the names and values of headers must be texts")
-    if not name or not all(c.isascii() and (c.isalnum() or c in _TOKEN) for c in name):
-        raise Refused("a header's name holds characters that no name can have")
-    if not (value.isascii() and value.replace("\t", " ").isprintable()):
-        raise Refused(f"the header {name} holds characters that no header can carry")
-    return value if isinstance(value, Secret) else value.strip()
 
 
 def _added_query(options: RequestOptions) -> list[str]:

@@ -13,6 +13,8 @@ from ._runtime.response import APIResponse
 from ._runtime.values import (
     NOT_GIVEN,
     Deviation,
+    File,
+    FileInput,
     Hooks,
     NotGiven,
     RateLimit,
@@ -37,6 +39,8 @@ __all__ = [
     "Deviation",
     "EnvelopeClient",
     "EnvelopeClientError",
+    "File",
+    "FileInput",
     "Hooks",
     "NOT_GIVEN",
     "NotGiven",

@@ -13,6 +13,8 @@ from ._runtime.response import APIResponse
 from ._runtime.values import (
     NOT_GIVEN,
     Deviation,
+    File,
+    FileInput,
     Hooks,
     NotGiven,
     RateLimit,
@@ -35,6 +37,8 @@ __all__ = [
     "BulkEntry",
     "BulkResult",
     "Deviation",
+    "File",
+    "FileInput",
     "Hooks",
     "MethodCalledList",
     "MethodCalledListError",

@@ -9,7 +9,7 @@ from typing import Any
 from .. import models
 from .._runtime.operation import Arguments, Body, Operation
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
-from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
+from .._runtime.values import NOT_GIVEN, FileInput, NotGiven, RequestOptions
 
 _SEND_ARRAY: Operation[str] = Operation(
     id="sendArray",
@@ -104,7 +104,7 @@ class BodiesResource(Resource):
     def send_bytes(
         self,
         *,
-        body: bytes,
+        body: FileInput,
         options: RequestOptions | None = None,
     ) -> bytes:
         """Send bytes.
@@ -188,7 +188,7 @@ class AsyncBodiesResource(AsyncResource):
     async def send_bytes(
         self,
         *,
-        body: bytes,
+        body: FileInput,
         options: RequestOptions | None = None,
     ) -> bytes:
         """Send bytes.

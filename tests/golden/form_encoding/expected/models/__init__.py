@@ -1,0 +1,39 @@
+"""Every model, under one path: a module loads when the first of its models is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .orders import CreateOrderRequest as CreateOrderRequest
+    from .orders import CreateOrderRequestAddress as CreateOrderRequestAddress
+    from .orders import CreateOrderRequestLimits as CreateOrderRequestLimits
+    from .orders import Line as Line
+
+_MODULES: dict[str, str] = {
+    "CreateOrderRequest": "orders",
+    "CreateOrderRequestAddress": "orders",
+    "CreateOrderRequestLimits": "orders",
+    "Line": "orders",
+}
+
+__all__ = [
+    "CreateOrderRequest",
+    "CreateOrderRequestAddress",
+    "CreateOrderRequestLimits",
+    "Line",
+]
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{module}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_MODULES)
