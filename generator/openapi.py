@@ -83,8 +83,8 @@ class MediaType:
     media_type: str
     schema: JsonSchema | None
     location: Location
-    item_schema: JsonSchema | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    item_schema: JsonSchema | None = None
 
 
 @dataclass(frozen=True, slots=True)

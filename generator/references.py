@@ -48,6 +48,11 @@ class References:
         self._passing: set[Location] = set()  # the references that are being followed now
 
     @property
+    def folder(self) -> Path:
+        """Where all files stand."""
+        return self._folder
+
+    @property
     def version(self) -> str:
         """The version of OpenAPI that the root document says it is written in."""
         return str(root_node(self._root).get("openapi"))

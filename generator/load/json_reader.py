@@ -37,12 +37,12 @@ def parse(text: str) -> Any:
     except _DuplicateKey:
         raise _first_duplicate(text) from None
     except RecursionError:
-        raise too_deep() from None
+        raise _too_deep(text) from None
     except Fault as fault:
         raise Fault(fault.code, fault.message, _position_of_number(text)) from None
     except ValueError:
         raise Fault("L111", "a number has too many digits") from None
-    _check_depth(root)
+    _check_depth(text, root)
     _check_surrogates(text, root)
     return root
 
@@ -89,7 +89,7 @@ def _position_of_number(text: str) -> Position | None:
     return None
 
 
-def _check_depth(root: Any) -> None:
+def _check_depth(text: str, root: Any) -> None:
     level = [root]
     for _ in range(MAX_DEPTH + 1):
         level = [
@@ -100,7 +100,14 @@ def _check_depth(root: Any) -> None:
         ]
         if not level:
             return
-    raise too_deep()
+    raise _too_deep(text)
+
+
+def _too_deep(text: str) -> Fault:
+    lines = _Lines(text)
+    return too_deep(
+        next((lines.position(offset) for pointer, offset in _nodes(text) if len(pointer) > MAX_DEPTH), None)
+    )
 
 
 def _check_surrogates(text: str, root: Any) -> None:

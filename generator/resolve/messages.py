@@ -77,7 +77,8 @@ def _media_types(context: Context, owner: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _media_type(context: Context, media_type: str, node: Node) -> MediaType:
-    return MediaType(media_type, _schema(context, node, "schema"), node.location, _schema(context, node, "itemSchema"))
+    schema, items = _schema(context, node, "schema"), _schema(context, node, "itemSchema")
+    return MediaType(media_type, schema, node.location, item_schema=items)
 
 
 def _schema(context: Context, media: Node, key: str) -> JsonSchema | None:
@@ -113,7 +114,7 @@ def _encoding(node: Node, is_styled: bool) -> Encoding:
         encoding,
         style=style,
         explode=explode if isinstance(explode, bool) else style == "form",
-        allow_reserved=node.get("allowReserved") is True,
+        allow_reserved=node.flag("allowReserved"),
     )
 
 

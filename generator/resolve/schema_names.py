@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.document import Location, Pointer
 from generator.keywords import NAMED_SCHEMAS
@@ -30,12 +31,14 @@ def is_definition(location: Location) -> bool:
     return len(pointer) < 2 or pointer[-2] in _DEFINITIONS
 
 
-def candidates(location: Location) -> Iterator[str]:
-    """Names for a place, the shortest first: from its pointer, then with file and folders too."""
+def candidates(location: Location, root: Path) -> Iterator[str]:
+    """Names for a place, the shortest first: from its pointer, then with its file and the folders below `root` too."""
     path = location.document.path
-    name = _name(location.pointer) or path.stem
+    own_name = _name(location.pointer)
+    name = own_name or path.stem
     yield name
-    for part in (path.stem, *(folder.name for folder in path.parents)):
+    folders = (folder.name for folder in path.parents if folder != root and folder.is_relative_to(root))
+    for part in (path.stem, *folders) if own_name else folders:
         if part:
             name = pascal(part) + pascal(name)
             yield name

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from generator.defaults import default_fault
 from generator.diagnostics import Diagnostics
 from generator.document import Location
 from generator.keywords import ANNOTATIONS, LISTED_SCHEMAS, NAMED_SCHEMAS, SINGLE_SCHEMAS
-from generator.names import pascal
+from generator.names import class_name, pascal
 from generator.node import Node, is_array, is_object
 from generator.openapi import JsonSchema, Schema
 from generator.references import CircularReference, ReferenceFault, References
@@ -62,10 +62,11 @@ class Schemas:
         self._siblings_are_ignored = str(root.get("openapi")).startswith("3.0")
         components = root.child("components").child("schemas")
         self.names = {node.location: name for name, node in components.entries()}
-        self._pending: deque[tuple[str, Node, Scope]] = deque((name, node, {}) for name, node in components.entries())
-        self._taken = {name: location for location, name in self.names.items()}
+        self._pending: deque[tuple[str, Node, Scope]] = deque()
+        self._taken = {class_name(name): location for location, name in self.names.items()}
         self._instances: dict[tuple[Location, frozenset[tuple[str, Location]]], str] = {}
         self._defined: dict[str, Schema] = {}
+        self._name_what_components_refer_to(components)
         for location, name in (names or {}).items():
             if location not in self.names:
                 self._name(name, self._references.at(location))
@@ -247,14 +248,14 @@ class Schemas:
             words = [self._spoken(location) for _, location in sorted(bound.items())]
             name = self._unused(f"{self._spoken(target.location)}Of{'And'.join(words)}")
             self._instances[key] = name
-            self._taken[name] = target.location
+            self._taken[class_name(name)] = target.location
             self._pending.append((name, target, bound))
         return self._instances[key]
 
     def _spoken(self, location: Location) -> str:
         """What a schema is called where another one's name is made of it."""
         target = self._end_of_chain(self._references.at(location))
-        return pascal(self.names.get(target.location) or next(candidates(target.location)))
+        return pascal(self.names.get(target.location) or next(candidates(target.location, self._references.folder)))
 
     def _instance(self, binding: Node, target: Node) -> JsonSchema:
         """What a binding schema refers to: with its anchors bound, it stands in the place of the reference."""
@@ -313,21 +314,38 @@ class Schemas:
 
     # --- names ----------------------------------------------------------------------------------------------------
 
+    def _name_what_components_refer_to(self, components: Node) -> None:
+        """A component that is only a reference to another file gives its name to what stands there."""
+        for name, node in components.entries():
+            target = node
+            if _is_only_reference(node):
+                with suppress(ReferenceFault):  # reported where the reference is converted
+                    target = self._end_of_chain(self._references.find(str(node.reference), node.location))
+            if target.location in self.names or target.location.document is node.location.document:
+                target = node
+            self.names[target.location] = name
+            self._pending.append((name, target, {}))
+
     def _free_name(self, location: Location) -> str:
         """A name that nothing else has; it depends on the place alone unless that name is taken."""
-        tried = list(dict.fromkeys(candidates(location)))
-        name = next((name for name in tried if name not in self._taken), None) or self._unused(tried[-1])
+        tried = list(dict.fromkeys(candidates(location, self._references.folder)))
+        name = next((name for name in tried if class_name(name) not in self._taken), None) or self._unused(tried[-1])
         if name != tried[0]:
-            message = f"this schema is called {name}: {tried[0]} stands at {self._taken[tried[0]]}"
+            message = f"this schema is called {name}: {tried[0]} stands at {self._taken[class_name(tried[0])]}"
             self._diagnostics.note("R106", message, location)
         return name
 
     def _unused(self, name: str) -> str:
-        return name if name not in self._taken else f"{name}_{len(self._taken)}"
+        number = 2
+        unused = name
+        while class_name(unused) in self._taken:
+            unused = f"{name}{number}"
+            number += 1
+        return unused
 
     def _name(self, name: str, node: Node) -> None:
         self.names[node.location] = name
-        self._taken[name] = node.location
+        self._taken[class_name(name)] = node.location
         self._pending.append((name, node, {}))
 
 

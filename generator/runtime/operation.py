@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
-_EXPECTED = {"text": "a string", "bytes": "bytes"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,12 +68,7 @@ class Parameter:
             return [encode(plain if is_text else to_json(plain).decode())]
         if not is_mapping(plain):
             raise Refused(f"{self.name} must be an object")
-        return [
-            pair
-            for name, item in plain.items()
-            if item is not None
-            for pair in query_pairs(name, item, "form", True)
-        ]
+        return [pair for name, item in plain.items() for pair in form_pairs(name, item)]
 
     def header(self, value: Any) -> str:
         """A header parameter as text."""

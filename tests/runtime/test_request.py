@@ -271,7 +271,7 @@ def whole_query(style: str | None, kind: Any, value: Any, path: str = "/plans") 
 
 def test_a_form_is_all_of_the_query() -> None:
     value = {"name": "a b&c", "tags": ["x", "y"], "since": None, "n": 1, "ok": True}
-    assert whole_query(None, dict[str, Any], value) == "name=a%20b%26c&tags=x&tags=y&n=1&ok=true"
+    assert whole_query(None, dict[str, Any], value) == "name=a+b%26c&tags=x&tags=y&n=1&ok=true"
 
 
 def test_a_form_uses_the_names_of_the_wire() -> None:
