@@ -4,7 +4,19 @@ import keyword
 
 import pytest
 
-from generator.names import api_names, class_name, field_name, is_package_name, method_name, pascal, snake
+from generator.names import (
+    api_names,
+    class_name,
+    distinct_classes,
+    field_name,
+    is_package_name,
+    method_name,
+    pascal,
+    path_method_name,
+    resource_name,
+    snake,
+)
+from generator.text import Identifier
 
 
 @pytest.mark.parametrize(
@@ -23,6 +35,15 @@ from generator.names import api_names, class_name, field_name, is_package_name, 
         ("GMT0", "gmt0"),
         ("naïve", "naïve"),
         ("ﬁle", "file"),
+        ("floatingIPs", "floating_ips"),
+        ("userIDsList", "user_ids_list"),
+        ("exportPDFAsText", "export_pdf_as_text"),
+        ("reservedIPv6", "reserved_ipv6"),
+        ("createOAuthToken", "create_oauth_token"),
+        ("получитьЗаказы", "получить_заказы"),
+        ("ÉtatCivil", "état_civil"),
+        ("हिन्दी", "हिन्दी"),
+        ("订单", "订单"),
         ("", "empty"),
         ("💥", "empty"),
     ],
@@ -60,6 +81,12 @@ def test_pascal(wire: str, expected: str) -> None:
         ("pets", "Pets", "pets"),
         ("2_pets_get", "Pets", "call_2_pets_get"),
         ("import", "Files", "import_"),
+        ("addons_list", "Add-Ons", "list"),
+        ("getAddOns", "addons", "get"),
+        ("inviteUser", "Invites", "invite_user"),
+        ("searchUsers", "Search", "search_users"),
+        ("orderGet", "Orders", "get"),
+        ("usage-costs", "Usage", "costs"),
     ],
 )
 def test_method_name_is_the_operation_less_its_noun(operation_id: str, tag: str, expected: str) -> None:
@@ -91,3 +118,31 @@ def test_api_names_are_what_tells_the_titles_apart() -> None:
 @pytest.mark.parametrize("name", ["", "a-b", "class", "1a", "é", "a.b"])
 def test_a_package_name_is_an_ascii_identifier(name: str) -> None:
     assert not is_package_name(name)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [("GET", "/pets/{petId}", "get_pets_by_pet_id"), ("HEAD", "/", "head_root"), ("GET", "/💥", "get_root")],
+)
+def test_an_operation_whose_id_says_too_little_is_called_by_method_and_path(
+    method: str, path: str, expected: str
+) -> None:
+    assert path_method_name(method, path) == expected
+
+
+def test_a_resource_has_a_name_that_a_file_can_have() -> None:
+    assert resource_name("close") == "close_"
+    assert resource_name("class") == "class_"
+    assert resource_name("__init__") == "init"
+    name = resource_name("a very long tag " * 20)
+    assert len(name) <= 80
+    assert name.endswith("_tag")
+    assert len(resource_name("订" * 200).encode()) <= 80
+
+
+def test_no_class_of_a_resource_is_another_or_its_asynchronous_twin() -> None:
+    names = [Identifier(name) for name in ("AsyncJobs", "Jobs", "Pets")]
+    assert distinct_classes(names) == ["AsyncJobsResource", "Jobs", "Pets"]
+    assert distinct_classes([Identifier("Jobs"), Identifier("Jobs")]) == ["Jobs", "JobsResource"]
+    chosen = distinct_classes([*names, Identifier("Jobs"), Identifier("AsyncAsyncJobs")])
+    assert len({*chosen, *(f"Async{name}" for name in chosen)}) == 10

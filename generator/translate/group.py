@@ -40,7 +40,7 @@ def group(
         if len(apis[name]) > 1:
             modules[name] = SHARED
         elif len(resources) == 1:
-            modules[name] = min(resources)
+            modules[name] = _module_of(min(resources))
         elif resources:
             modules[name] = _own_module(apis[name][0], several, roots)
     for name in graph:
@@ -70,9 +70,14 @@ def _module_of_unused(
         case 0:
             return own_module
         case 1:
-            return min(owners)
+            return _module_of(min(owners))
         case _:
             return Identifier(f"{own_module}_other")
+
+
+def _module_of(resource: Identifier) -> Identifier:
+    """What belongs to a resource called `shared` is not what several documents have in common."""
+    return Identifier(f"{resource}_resource") if resource == SHARED else resource
 
 
 def _own_module(api: Identifier, several: bool, roots: Mapping[Identifier, Iterable[Identifier]]) -> Identifier:

@@ -60,8 +60,10 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
                 skipped.append(result)
             else:
                 draft.methods.append(_with_security(result, api, credentials, security))
+                draft.items += _item_models(operation, api, shared)
     resources = drafts.resources(diagnostics)
-    models = _models(shared.definitions, resources, diagnostics)
+    items = {name: draft.items for name, draft in drafts.found.items()}
+    models = _models(shared.definitions, resources, items, diagnostics)
     return ir.Package(
         name=Identifier(config.name),
         client=Identifier(config.client),
@@ -92,7 +94,9 @@ class _Draft:
     noun: str
     title: str
     description: str
-    methods: list[ir.Method]
+    methods: list[ir.Method] = field(default_factory=list[ir.Method])
+    items: list[Identifier] = field(default_factory=list[Identifier])
+    """The models of what the sequences of its bodies and answers are made of: no method names them."""
 
 
 @dataclass(slots=True)
@@ -116,7 +120,7 @@ class _Drafts:
         # Two documents that use the same tag get their own namespaces.
         title = f"{api.name} {noun}" if is_shared else noun
         name = resource_name(title)
-        return self.found.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, ""), []))
+        return self.found.setdefault(name, _Draft(name, noun, title, api.tags.get(noun, "")))
 
     def resources(self, diagnostics: Diagnostics) -> tuple[ir.Resource, ...]:
         """The resources that have methods."""
@@ -164,10 +168,13 @@ def _api_info(api: Api) -> ir.ApiInfo:
 
 
 def _models(
-    definitions: Mapping[Identifier, Definition], resources: Iterable[ir.Resource], diagnostics: Diagnostics
+    definitions: Mapping[Identifier, Definition],
+    resources: Iterable[ir.Resource],
+    items: Mapping[Identifier, Iterable[Identifier]],
+    diagnostics: Diagnostics,
 ) -> tuple[ir.Model, ...]:
     graph = {name: frozenset(_references(found.schema)) for name, found in definitions.items()}
-    roots = {resource.name: tuple(_named_by(resource)) for resource in resources}
+    roots = {resource.name: (*_named_by(resource), *items[resource.name]) for resource in resources}
     needed = _needed(graph, definitions, roots.values())
     graph = {name: references for name, references in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
@@ -223,6 +230,14 @@ def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, 
                 definition.location.child("properties", wire),
             )
     return {wire: name for name, wire in names.items()}
+
+
+def _item_models(operation: Operation, api: Api, shared: SharedApis) -> Iterator[Identifier]:
+    bodies = (operation.body,) if operation.body else ()
+    for message in (*bodies, *operation.responses):
+        for media in message.content:
+            for name in _references(media.item_schema):
+                yield shared.classes[api.name, name]
 
 
 def _named_by(resource: ir.Resource) -> Iterator[Identifier]:

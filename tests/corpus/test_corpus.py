@@ -25,6 +25,8 @@ from tests.golden.cases import CASES, generate_case
 
 SMALL = ("hey-api/circular.yaml", "museum.yaml", "swagger2/uber.json")
 SEED = 1
+UNJUDGED = {"slightly_wrong": ["Pen: Unexpected type"]}
+"""Schemas that the judge refuses as they are written, by case."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,8 @@ def test_values_of_our_own_documents_come_back_as_they_went(case: Path, output: 
     assert not tally.deviations, tally.examples
     assert tally.equal == tally.values
     # What refers by `$self` is not bundled for the judge.
-    assert all("leads nowhere" in reason for reason in tally.unjudged)
+    unjudged = [reason for reason in tally.unjudged if "leads nowhere" not in reason]
+    assert unjudged == UNJUDGED.get(case.name, [])
 
 
 # --- the proof itself sees what is wrong ---

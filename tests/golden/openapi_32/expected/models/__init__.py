@@ -6,16 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .alarms import ListAlarmsResponseItem as ListAlarmsResponseItem
     from .readings import FindReadingsSelection as FindReadingsSelection
     from .readings import Reading as Reading
 
 _MODULES: dict[str, str] = {
     "FindReadingsSelection": "readings",
+    "ListAlarmsResponseItem": "alarms",
     "Reading": "readings",
 }
 
 __all__ = [
     "FindReadingsSelection",
+    "ListAlarmsResponseItem",
     "Reading",
 ]
 
