@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.keywords import ANNOTATIONS
+from generator.keywords import ANNOTATIONS, REFERENCE_PREFIX
 from generator.names import field_name
 from generator.node import is_array, is_object
 from generator.openapi import Api, JsonSchema
 
-_PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
 
 
@@ -75,7 +74,7 @@ class _Composer:
         own = [part for part in parts if "$ref" not in part]
         if len(bases) != 1 or any("allOf" in part or _alternatives(part) for part in own):
             return None
-        base = bases[0].removeprefix(_PREFIX)
+        base = bases[0].removeprefix(REFERENCE_PREFIX)
         if base in self.open or not is_class(self.composed(base)):
             return None
         properties = {wire: inner for part in own for wire, inner in part.get("properties", {}).items()}
@@ -94,7 +93,7 @@ class _Composer:
         schema = self.composed(name)
         fields: dict[str, bool] = {}
         for part in schema.get("allOf", ()):
-            fields |= self._fields(part["$ref"].removeprefix(_PREFIX))
+            fields |= self._fields(part["$ref"].removeprefix(REFERENCE_PREFIX))
         return fields | {wire: wire in schema.get("required", ()) for wire in schema.get("properties", ())}
 
     def _merge(self, schema: Any, into: _Merged, seen: frozenset[str]) -> None:
@@ -102,7 +101,7 @@ class _Composer:
         if not is_object(schema):
             return
         if "$ref" in schema:
-            name = schema["$ref"].removeprefix(_PREFIX)
+            name = schema["$ref"].removeprefix(REFERENCE_PREFIX)
             if name not in seen:
                 self._merge(self.schemas[name], into, seen | {name})
             return
@@ -141,7 +140,7 @@ class _Composer:
     def _is_alias_of(self, schema: Any, name: str) -> bool:
         seen: set[str] = set()
         while is_object(schema) and "$ref" in schema:
-            target = schema["$ref"].removeprefix(_PREFIX)
+            target = schema["$ref"].removeprefix(REFERENCE_PREFIX)
             if target == name:
                 return True
             if target in seen:
