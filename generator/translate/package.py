@@ -213,21 +213,26 @@ def _model(definition: Definition, module: Identifier, diagnostics: Diagnostics)
 
 
 def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, Identifier]:
-    """Attribute names of the properties; of two that would be one, the later gets an underscore."""
-    names: dict[Identifier, str] = {}
-    for wire in definition.schema.get("properties", {}):
+    """Attribute names of the properties; of two that would be one, the later gets an underscore.
+
+    A property that is itself called so keeps the name: an object is taken by the names of either side.
+    """
+    wires = tuple(definition.schema.get("properties", {}))
+    names = {Identifier(wire): wire for wire in wires if field_name(wire) == wire}
+    for wire in wires:
         name = plain = field_name(wire)
-        while name in names:
+        while name != wire and (name in names or name in wires):
             name = Identifier(f"{name}_")
         names[name] = wire
         if name != plain:
             diagnostics.warning(
                 "N106",
                 f"the properties {names[plain]!r} and {wire!r} of {definition.wire!r} want the same attribute {plain}; "
-                f"the second one is {name}",
+                f"{wire!r} is {name}",
                 definition.location.child("properties", wire),
             )
-    return {wire: name for name, wire in names.items()}
+    chosen = {wire: name for name, wire in names.items()}
+    return {wire: chosen[wire] for wire in wires}
 
 
 def _item_models(operation: Operation, api: Api, shared: SharedApis) -> Iterator[Identifier]:
