@@ -79,7 +79,7 @@ class _Composer:
         if any(wire in known and not known[wire] for wire in own.get("required", ())):
             return None
         required = [wire for wire in own.get("required", ()) if wire not in known]
-        inherited = {"allOf": [{"$ref": bases[0]}], "properties": {}}
+        inherited: JsonSchema = {"allOf": [{"$ref": bases[0]}], "properties": {}}
         return _every_required({**inherited, **_object({**own, "required": required})})
 
     def _fields(self, name: str) -> dict[str, bool]:
@@ -103,7 +103,7 @@ class _Composer:
             return result
         fields = self._fields_of_alternatives(result, seen)
         rest = {key: value for key, value in result.items() if key not in ("anyOf", "oneOf", "discriminator")}
-        return {**rest, "properties": {**fields, **result["properties"]}}
+        return {**rest, "properties": {**result["properties"], **fields, **result["properties"]}}
 
     def _fields_of_alternatives(self, schema: JsonSchema, seen: frozenset[str]) -> dict[str, Any]:
         """One of several objects beside properties: a field of any of them may be there."""
