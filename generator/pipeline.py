@@ -19,6 +19,7 @@ from generator.names import api_names
 from generator.node import root_node
 from generator.openapi import Api, Skipped
 from generator.references import ReadFile
+from generator.resolve.any_webhook import join_webhooks
 from generator.resolve.compose import compose_schemas
 from generator.resolve.inline import name_inline_schemas
 from generator.resolve.polymorphic import open_polymorphic_bases
@@ -121,7 +122,8 @@ def _resolve(
         resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
         for name, document in zip(names, documents, strict=True)
     )
-    return tuple(compose_schemas(name_inline_schemas(open_polymorphic_bases(api), diagnostics)) for api in resolved)
+    named = (name_inline_schemas(open_polymorphic_bases(api), diagnostics) for api in resolved)
+    return tuple(compose_schemas(join_webhooks(api)) for api in named)
 
 
 @dataclass(slots=True)
