@@ -186,7 +186,8 @@ class Webhook:
     """A request that the API makes: an entry of `webhooks`, or of the `callbacks` of an operation.
 
     Attributes:
-        id: The operationId of a webhook, else its name; `OPERATION_CALLBACK` for a callback.
+        id: The operationId of a webhook, else its name; `OPERATION_CALLBACK` for a callback. The method is added where
+            either has several requests, and where these go, if need be.
         further: What tells it from another one of this id: its method, and where it goes.
         owner: What its inline schemas are named by.
         callback_of: The id of the operation whose callback it is; empty for a webhook.

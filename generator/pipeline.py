@@ -34,6 +34,7 @@ class Outcome:
     Attributes:
         files: The package, its manifest included.
         operations_total: Generated and skipped operations together.
+        events_total: Webhooks and callbacks, generated and skipped together.
         models: Number of models.
         seconds: Wall time of each stage.
     """
@@ -42,6 +43,8 @@ class Outcome:
     inspection: Inspection
     operations_total: int
     skipped: tuple[Skipped, ...]
+    events_total: int
+    skipped_events: tuple[Skipped, ...]
     models: int
     seconds: Mapping[str, float]
 
@@ -87,6 +90,8 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         inspection=describe(package),
         operations_total=generated + len(package.skipped),
         skipped=package.skipped,
+        events_total=len(package.events.found) + len(package.events.skipped),
+        skipped_events=package.events.skipped,
         models=len(package.models),
         seconds=timer.seconds,
     )

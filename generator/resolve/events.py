@@ -5,7 +5,7 @@ Before OpenAPI 3.1, documents have webhooks under `x-webhooks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.names import path_operation_id
@@ -36,9 +36,9 @@ def _webhooks(context: Context, root: Node) -> Iterator[Webhook]:
                 continue
             requests = list(_requests(context, name, entry))
             for request in requests:
-                own_id = request.node.text("operationId") or name
-                owner = own_id if len(requests) == 1 or own_id != name else request.path_id
-                yield from _event(context, request, own_id, request.path_id, owner)
+                path_id = path_operation_id(request.method, name)
+                own_id = request.node.text("operationId") or (name if len(requests) == 1 else path_id)
+                yield from _event(context, request, own_id, path_id, own_id)
 
 
 def _callbacks(context: Context, operations: Iterable[tuple[str, Node]]) -> Iterator[Webhook]:
@@ -47,12 +47,24 @@ def _callbacks(context: Context, operations: Iterable[tuple[str, Node]]) -> Iter
             if name.startswith("x-") or entry.value is None or (callback := context.follow(entry)) is None:
                 continue
             own_id = f"{operation_id}_{name}"
-            component = _component(entry) or own_id
+            owner = _component(entry) or own_id
             targets = [each for each in callback.entries() if not each[0].startswith("x-") and each[1].value]
             requests = [request for target in targets for request in _requests(context, *target)]
-            for request in requests:
-                owner = component if len(requests) == 1 else f"{component}_{request.path_id}"
-                yield from _event(context, request, own_id, f"{own_id}_{request.path_id}", owner, operation_id)
+            for request, apart in zip(requests, _apart(requests), strict=True):
+                further = f"{own_id}_{path_operation_id(request.method, request.name)}"
+                yield from _event(context, request, own_id + apart, further, owner + apart, operation_id)
+
+
+def _apart(requests: Sequence[_Request]) -> Iterator[str]:
+    """What tells the requests of a callback apart: nothing where it has one, their methods, or where they go as well."""
+    methods = {request.method for request in requests}
+    for request in requests:
+        if len(requests) == 1:
+            yield ""
+        elif len(methods) == len(requests):
+            yield f"_{request.method.lower()}"
+        else:
+            yield f"_{path_operation_id(request.method, request.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +72,11 @@ class _Request:
     """A request that a path item describes.
 
     Attributes:
-        path_id: The id that follows from its method and from what stands in the place of the path.
+        name: What stands in the place of its path: the webhook's name, or an expression.
     """
 
-    path_id: str
+    name: str
+    method: str
     item: Node
     node: Node
 
@@ -75,7 +88,7 @@ def _requests(context: Context, name: str, entry: Node) -> Iterator[_Request]:
         if callbacks := list(node.child("callbacks").entries()):
             message = f"{len(callbacks)} callbacks of a request that the API makes are not generated"
             context.diagnostics.note("U211", message, node.child("callbacks").location)
-        yield _Request(path_operation_id(method, name), item, node)
+        yield _Request(name, method, item, node)
 
 
 def _event(
