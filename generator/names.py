@@ -25,8 +25,8 @@ CLIENT_MODULE_NAMES = frozenset(
         "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
         "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "EventDecode", "File", "FileInput",
         "Hooks", "InternalServer", "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page",
-        "PermissionDenied", "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings",
-        "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
+        "PermissionDenied", "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable",
+        "Settings", "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.names import path_operation_id
-from generator.node import Node
+from generator.node import Node, is_object
 from generator.openapi import Webhook
 from generator.resolve.context import Context
 from generator.resolve.messages import request_body
@@ -36,7 +36,7 @@ def _webhooks(context: Context, root: Node) -> Iterator[Webhook]:
                 continue
             requests = list(_requests(context, name, entry))
             for request in requests:
-                path_id = path_operation_id(request.method, name)
+                path_id = f"{request.method.lower()}_{name}"
                 own_id = request.node.text("operationId") or (name if len(requests) == 1 else path_id)
                 yield from _event(context, request, own_id, path_id, own_id)
 
@@ -44,7 +44,7 @@ def _webhooks(context: Context, root: Node) -> Iterator[Webhook]:
 def _callbacks(context: Context, operations: Iterable[tuple[str, Node]]) -> Iterator[Webhook]:
     for operation_id, operation in operations:
         for name, entry in operation.child("callbacks").entries():
-            if name.startswith("x-") or entry.value is None or (callback := context.follow(entry)) is None:
+            if name.startswith("x-") or not is_object(entry.value) or (callback := context.follow(entry)) is None:
                 continue
             own_id = f"{operation_id}_{name}"
             owner = _component(entry) or own_id
@@ -56,7 +56,7 @@ def _callbacks(context: Context, operations: Iterable[tuple[str, Node]]) -> Iter
 
 
 def _apart(requests: Sequence[_Request]) -> Iterator[str]:
-    """What tells the requests of a callback apart: nothing where it has one, their methods, or where they go as well."""
+    """What tells the requests of a callback apart: nothing if there is one, their methods, else also where they go."""
     methods = {request.method for request in requests}
     for request in requests:
         if len(requests) == 1:

@@ -157,7 +157,8 @@ def _distinct(
     """The events, all those that would share a name told apart; what is called in the configuration stays."""
     _refuse_configured_clashes(found, settings, diagnostics)
     by_request = _apart(found, settings, lambda event: event.further)
-    by_api = _apart(by_request, settings, lambda event: f"{event.api} {event.further}")
+    are_several = len({event.api for event in found}) > 1
+    by_api = _apart(by_request, settings, lambda event: f"{event.api} {event.further}") if are_several else by_request
     taken = {event.name for event in by_api if _is_configured(event, settings)}
     for before, after in zip(found, by_api, strict=True):
         name, number = after.name, 1

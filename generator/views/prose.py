@@ -38,7 +38,7 @@ def sentence(text: str) -> str:
 
 
 def title(method: Method | Event) -> str:
-    """One line that says what a method does or an event means: its summary, else how its description starts, else its id."""
+    """One line on what a method does or an event means: the summary, else how the description starts, else the id."""
     return sentence(
         method.summary or first_sentence(method.description) or " ".join(words(method.id)).capitalize() or method.id
     )
