@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.node import Node, is_object
+from generator.node import Node, is_array, is_object
 
 NAMED_SCHEMAS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
 """Keywords whose value is an object of schemas."""
@@ -69,3 +69,43 @@ def further_properties(schema: Mapping[str, Any]) -> Any:
         if others is True:
             return {}
     return variants[0] if len(variants) == 1 else {"anyOf": variants} if variants else {}
+
+
+REFERENCE_PREFIX = "#/components/schemas/"
+"""What every `$ref` of a resolved schema starts with; the name of the schema follows."""
+
+_DATA = frozenset({"const", "default", "enum", "example", "examples"})
+"""Keywords whose value is any value at all, be it one that looks like a schema."""
+
+
+def references(schema: Any) -> Iterator[str]:
+    """The names that a resolved schema and what stands inside it refer to, in order, each as often as it occurs."""
+    if is_array(schema):
+        for item in schema:
+            yield from references(item)
+    elif is_object(schema):
+        for keyword, value in schema.items():
+            if keyword == "$ref" and isinstance(value, str):
+                yield value.removeprefix(REFERENCE_PREFIX)
+            elif keyword in NAMED_SCHEMAS and is_object(value):
+                for inner in value.values():
+                    yield from references(inner)
+            elif keyword not in _DATA:
+                yield from references(value)
+
+
+def with_references(schema: Any, rename: Callable[[str], str]) -> Any:
+    """The same schema, each name it refers to replaced by another."""
+    if is_array(schema):
+        return [with_references(item, rename) for item in schema]
+    if not is_object(schema):
+        return schema
+    result: dict[str, Any] = {}
+    for keyword, value in schema.items():
+        if keyword == "$ref" and isinstance(value, str):
+            result[keyword] = REFERENCE_PREFIX + rename(value.removeprefix(REFERENCE_PREFIX))
+        elif keyword in NAMED_SCHEMAS and is_object(value):
+            result[keyword] = {name: with_references(inner, rename) for name, inner in value.items()}
+        else:
+            result[keyword] = value if keyword in _DATA else with_references(value, rename)
+    return result

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from generator.diagnostics import Diagnostics
+from generator.keywords import references, with_references
 from generator.names import class_name, pascal
 from generator.node import is_array, is_object
 from generator.openapi import Api, Schema
 from generator.shared import Definition, SchemaKey, SharedApis
 from generator.text import Identifier
 
-_PREFIX = "#/components/schemas/"
 _PROSE = frozenset({"description", "title", "summary", "example", "examples", "externalDocs", "$comment"})
 
 
@@ -37,7 +37,7 @@ def share(apis: Sequence[Api], diagnostics: Diagnostics) -> SharedApis:
         definitions[name] = Definition(
             wire=first.name,
             class_name=name,
-            schema=_with_references(first.schema, partial(_class_of, classes, members[0][0])),
+            schema=with_references(first.schema, partial(_class_of, classes, members[0][0])),
             apis=tuple(api for api, _ in members),
             inline=first.inline,
             location=first.location,
@@ -55,13 +55,13 @@ def _groups(schemas: Mapping[SchemaKey, Schema]) -> list[tuple[SchemaKey, ...]]:
     Each group in the order of the apis.
     """
     structures = {key: _structure(schema.schema) for key, schema in schemas.items()}
-    references = {key: tuple(_references(schema.schema)) for key, schema in schemas.items()}
+    named = {key: tuple(references(schema.schema)) for key, schema in schemas.items()}
     # Schemas of one name start out together and part where structure, or a schema they refer to, differs: the coarsest
     # partition that is stable, found by refining until nothing changes.
     group_of: dict[SchemaKey, object] = {key: (key[1], structures[key]) for key in schemas}
     while True:
         refined: dict[SchemaKey, object] = {
-            key: (group_of[key], tuple(group_of.get((key[0], name)) for name in references[key])) for key in schemas
+            key: (group_of[key], tuple(group_of.get((key[0], name)) for name in named[key])) for key in schemas
         }
         numbers: dict[object, int] = {}
         numbered: dict[SchemaKey, object] = {
@@ -159,31 +159,6 @@ def _without_prose(node: Any, *, names_are_data: bool = False) -> Any:
         }
     if is_array(node):
         return [_without_prose(item) for item in node]
-    return node
-
-
-def _references(node: Any) -> Iterator[str]:
-    if is_object(node):
-        for key, value in node.items():
-            if key == "$ref" and isinstance(value, str):
-                yield value.removeprefix(_PREFIX)
-            else:
-                yield from _references(value)
-    elif is_array(node):
-        for item in node:
-            yield from _references(item)
-
-
-def _with_references(node: Any, rename: Callable[[str], str]) -> Any:
-    if is_object(node):
-        return {
-            key: _PREFIX + rename(value.removeprefix(_PREFIX))
-            if key == "$ref" and isinstance(value, str)
-            else _with_references(value, rename)
-            for key, value in node.items()
-        }
-    if is_array(node):
-        return [_with_references(item, rename) for item in node]
     return node
 
 

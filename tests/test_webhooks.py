@@ -171,6 +171,22 @@ def test_a_resource_called_webhooks_has_the_same_models(tmp_path: Path, document
     assert "class Pet(Model)" in files["models/webhooks.py"] and "def get_pet(" in files["resources/webhooks.py"]
 
 
+def test_a_webhook_brings_what_only_the_server_gives(tmp_path: Path, document: Any) -> None:
+    pet = document["components"]["schemas"]["Pet"]
+    pet["properties"]["id"]["readOnly"] = True
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
+    responses = {"204": {"description": "Replaced"}}
+    document["paths"]["/pets/{id}"] = {
+        "put": {"operationId": "replacePet", "requestBody": body, "responses": responses}
+    }
+    files, _ = generated(tmp_path, document)
+    definitions = "".join(text for path, text in files.items() if path.startswith("models/"))
+    assert "class Pet(Model):\n    id: str\n" in definitions
+    assert "class PetInput(Model):\n    age: int | None = None\n" in definitions
+    del document["webhooks"]
+    assert "PetInput" not in "".join(generated(tmp_path, document)[0].values())
+
+
 def payload(document: Any, name: str) -> Any:
     return document["webhooks"][name]["post"]["requestBody"]["content"]
 

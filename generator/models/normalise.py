@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.formats import ScalarName, scalar
 from generator.ir import Model
-from generator.keywords import further_properties
+from generator.keywords import REFERENCE_PREFIX, further_properties
 from generator.models.aside import EXTRA, Aside, Tag
 from generator.names import field_name
 from generator.node import fits_literal, is_array, is_object
@@ -23,7 +23,6 @@ from generator.text import LINE_LENGTH, Identifier, wrap
 RUNTIME = "clientwright_runtime"
 """What stands for the package's own runtime, until the import lines are written."""
 
-_PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
 _RESTRICTIONS: Mapping[str, tuple[str, ...]] = {
     "string": ("minLength", "maxLength"),
@@ -97,7 +96,7 @@ class Normaliser:
     def _has_further(self, bases: Iterable[JsonSchema]) -> bool:
         """Whether a base says already what its further properties are."""
         for base in bases:
-            schema = self.models[base["$ref"].removeprefix(_PREFIX)].schema
+            schema = self.models[base["$ref"].removeprefix(REFERENCE_PREFIX)].schema
             if self._type(further_properties(schema)) or self._has_further(schema.get("allOf", ())):
                 return True
         return False
@@ -123,7 +122,7 @@ class Normaliser:
         return {**result, "description": f"@{len(prose) - 1}@"}
 
     def _reference(self, schema: JsonSchema) -> JsonSchema:
-        name = schema["$ref"].removeprefix(_PREFIX)
+        name = schema["$ref"].removeprefix(REFERENCE_PREFIX)
         return {"$ref": f"#/$defs/{self.models[name].module}.{name}"}
 
     def _type(self, schema: Any, *, restricted: bool = False) -> JsonSchema:
@@ -292,7 +291,7 @@ def _tag(discriminator: JsonSchema) -> Tag:
 
 
 def _target(reference: JsonSchema) -> Identifier:
-    return Identifier(reference["$ref"].removeprefix(_PREFIX))
+    return Identifier(reference["$ref"].removeprefix(REFERENCE_PREFIX))
 
 
 def _references(result: JsonSchema) -> list[JsonSchema]:

@@ -1,6 +1,6 @@
 """Ends `allOf`: each named schema becomes one object with at most one base, or no object at all.
 
-What a generator of classes cannot say is said in the next best way that loses no value: several bases, a base
+What a generator of classes cannot say is said in the next best way that refuses no value: several bases, a base
 whose fields are said again, or alternatives beside properties become one object that has the fields of all.
 """
 
@@ -10,13 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.keywords import ANNOTATIONS
+from generator.keywords import ANNOTATIONS, REFERENCE_PREFIX
 from generator.names import field_name
 from generator.node import is_array, is_object
 from generator.openapi import Api, JsonSchema
+from generator.resolve.conjunction import both
 
-_PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
+_FIELDS = frozenset({"properties", "required", "additionalProperties", "patternProperties", "unevaluatedProperties"})
+"""What remains of an object that becomes a class, annotations aside."""
+
+_TYPELESS = frozenset(
+    {"$comment", "else", "if", "maxProperties", "minProperties", "not", "propertyNames", "then", "type"}
+)
+"""Keywords that say nothing of the type behind a reference that they stand beside; no other type could go there."""
 
 
 def compose_schemas(api: Api) -> Api:
@@ -26,15 +33,6 @@ def compose_schemas(api: Api) -> Api:
         api,
         schemas={name: replace(schema, schema=composer.composed(name)) for name, schema in api.schemas.items()},
     )
-
-
-@dataclass(slots=True)
-class _Merged:
-    """What the parts of a schema say together."""
-
-    properties: dict[str, Any] = field(default_factory=dict[str, Any])
-    required: dict[str, None] = field(default_factory=dict[str, None])
-    rest: JsonSchema = field(default_factory=dict[str, Any])
 
 
 @dataclass(slots=True)
@@ -55,80 +53,72 @@ class _Composer:
 
     def _compose(self, name: str, schema: JsonSchema) -> JsonSchema:
         if "allOf" not in schema and not (schema.get("properties") and _alternatives(schema)):
-            return self._without_itself(name, schema)
-        if (derived := self._derived(schema)) is not None:
-            return derived
-        if (reference := _only_reference(schema)) is not None:
-            return {**reference, **_annotations(schema)}
-        merged = _Merged()
-        self._merge(schema, merged, frozenset({name}))
-        if merged.properties:
-            return _object(merged.properties, list(merged.required), _annotations(schema))
-        if merged.required:
-            merged.rest["required"] = list(merged.required)
-        return self._without_itself(name, {**merged.rest, **_annotations(schema)})
+            return self._without_itself(name, _every_required(schema))
+        parts = _parts(schema)
+        annotations = {key: value for part in parts for key, value in _annotations(part).items()}
+        if (reference := _only_reference(parts)) is not None:
+            return self._without_itself(name, {**annotations, **reference})
+        if (derived := self._derived(parts)) is not None:
+            return {**derived, **annotations}
+        flat = self._flat(schema, frozenset({name}))
+        if flat.get("properties"):
+            return _every_required({**_object(flat), **annotations})
+        return self._without_itself(name, {**_restrictions(flat), **annotations})
 
-    def _derived(self, schema: JsonSchema) -> JsonSchema | None:
+    def _derived(self, parts: list[JsonSchema]) -> JsonSchema | None:
         """An object with one base, where a class can say it: no field of the base is said again."""
-        parts = [*schema.get("allOf", ()), {key: value for key, value in schema.items() if key != "allOf"}]
         bases = [part["$ref"] for part in parts if "$ref" in part]
-        own = [part for part in parts if "$ref" not in part]
-        if len(bases) != 1 or any("allOf" in part or _alternatives(part) for part in own):
+        own: JsonSchema = {}
+        for part in parts:
+            if "$ref" not in part:
+                own = both(own, part)
+        if len(bases) != 1 or _alternatives(own):
             return None
-        base = bases[0].removeprefix(_PREFIX)
+        base = bases[0].removeprefix(REFERENCE_PREFIX)
         if base in self.open or not is_class(self.composed(base)):
             return None
-        properties = {wire: inner for part in own for wire, inner in part.get("properties", {}).items()}
-        required = list(dict.fromkeys(wire for part in own for wire in part.get("required", ())))
         known = self._fields(base)
+        properties = own.get("properties", {})
         if {field_name(wire) for wire in properties} & {field_name(wire) for wire in known}:
             return None
-        if any(wire not in properties and not known.get(wire) for wire in required):
+        if any(wire in known and not known[wire] for wire in own.get("required", ())):
             return None
-        own_required = [wire for wire in required if wire in properties]
-        inherited: JsonSchema = {"allOf": [{"$ref": bases[0]}]}
-        return {**inherited, **_object(properties, own_required, _annotations(schema))}
+        required = [wire for wire in own.get("required", ()) if wire not in known]
+        inherited = {"allOf": [{"$ref": bases[0]}], "properties": {}}
+        return _every_required({**inherited, **_object({**own, "required": required})})
 
     def _fields(self, name: str) -> dict[str, bool]:
         """Every field of a class, those of its bases included, and whether it is required."""
         schema = self.composed(name)
         fields: dict[str, bool] = {}
         for part in schema.get("allOf", ()):
-            fields |= self._fields(part["$ref"].removeprefix(_PREFIX))
+            fields |= self._fields(part["$ref"].removeprefix(REFERENCE_PREFIX))
         return fields | {wire: wire in schema.get("required", ()) for wire in schema.get("properties", ())}
 
-    def _merge(self, schema: Any, into: _Merged, seen: frozenset[str]) -> None:
-        """Add what a schema says; a part that leads back to the whole adds nothing."""
-        if not is_object(schema):
-            return
-        if "$ref" in schema:
-            name = schema["$ref"].removeprefix(_PREFIX)
-            if name not in seen:
-                self._merge(self.schemas[name], into, seen | {name})
-            return
-        for part in schema.get("allOf", ()):
-            self._merge(part, into, seen)
-        for wire, inner in schema.get("properties", {}).items():
-            into.properties[wire] = inner
-        into.required |= dict.fromkeys(schema.get("required", ()))
-        into.rest |= {
-            key: value
-            for key, value in schema.items()
-            if key not in ("allOf", "properties", "required") and key not in ANNOTATIONS
-        }
-        self._merge_alternatives(schema, into, seen)
+    def _flat(self, schema: Any, seen: frozenset[str]) -> JsonSchema:
+        """All that a schema, what it refers to and its parts say; a part that leads back to the whole adds nothing."""
+        result: JsonSchema = {}
+        for part in _parts(schema):
+            name = str(part.get("$ref", "")).removeprefix(REFERENCE_PREFIX)
+            if name and name not in seen:
+                result = both(result, self._flat(self.schemas[name], seen | {name}))
+            elif not name:
+                result = both(result, part)
+        if not result.get("properties"):
+            return result
+        fields = self._fields_of_alternatives(result, seen)
+        rest = {key: value for key, value in result.items() if key not in ("anyOf", "oneOf", "discriminator")}
+        return {**rest, "properties": {**fields, **result["properties"]}}
 
-    def _merge_alternatives(self, schema: JsonSchema, into: _Merged, seen: frozenset[str]) -> None:
-        """One of several objects: a field of any of them may be there."""
-        alternatives = _Merged()
+    def _fields_of_alternatives(self, schema: JsonSchema, seen: frozenset[str]) -> dict[str, Any]:
+        """One of several objects beside properties: a field of any of them may be there."""
+        found: dict[str, Any] = {}
         for alternative in _alternatives(schema):
-            merged = _Merged()
-            self._merge(alternative, merged, seen)
-            for wire, inner in merged.properties.items():
-                known = alternatives.properties.get(wire, inner)
-                alternatives.properties[wire] = inner if known == inner else _either(known, inner)
-        for wire, inner in alternatives.properties.items():
-            into.properties.setdefault(wire, inner)
+            flat = self._flat(alternative, seen)
+            for wire, inner in {**self._fields_of_alternatives(flat, seen), **flat.get("properties", {})}.items():
+                known = found.get(wire, inner)
+                found[wire] = inner if known == inner else _either(known, inner)
+        return found
 
     def _without_itself(self, name: str, schema: JsonSchema) -> JsonSchema:
         """An alias that names itself as one of its alternatives says nothing by it."""
@@ -141,7 +131,7 @@ class _Composer:
     def _is_alias_of(self, schema: Any, name: str) -> bool:
         seen: set[str] = set()
         while is_object(schema) and "$ref" in schema:
-            target = schema["$ref"].removeprefix(_PREFIX)
+            target = schema["$ref"].removeprefix(REFERENCE_PREFIX)
             if target == name:
                 return True
             if target in seen:
@@ -156,6 +146,32 @@ def is_class(schema: JsonSchema) -> bool:
     return bool(schema.get("properties") or schema.get("allOf"))
 
 
+def _parts(schema: Any) -> list[JsonSchema]:
+    """What has to hold at once: the parts of `allOf`, those inside them included, a reference, and the rest."""
+    if not is_object(schema):
+        return []
+    parts = [inner for part in schema.get("allOf", ()) for inner in _parts(part)]
+    if "$ref" in schema:
+        parts.append({"$ref": schema["$ref"]})
+    rest = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
+    return [*parts, rest] if rest else parts
+
+
+def _only_reference(parts: list[JsonSchema]) -> JsonSchema | None:
+    """The reference beside which nothing is said but prose and what it says itself."""
+    restricting = [part for part in parts if _says_something(part)]
+    is_one = bool(restricting) and all(part == restricting[0] for part in restricting)
+    return restricting[0] if is_one and "$ref" in restricting[0] else None
+
+
+def _says_something(schema: JsonSchema) -> bool:
+    anything: tuple[Any, ...] = (True, False, {})
+    return any(
+        key not in _TYPELESS and not (key in ("additionalProperties", "unevaluatedProperties") and value in anything)
+        for key, value in _restrictions(schema).items()
+    )
+
+
 def _alternatives(schema: JsonSchema) -> list[Any]:
     return [
         variant
@@ -166,24 +182,31 @@ def _alternatives(schema: JsonSchema) -> list[Any]:
     ]
 
 
-def _only_reference(schema: JsonSchema) -> JsonSchema | None:
-    """The reference that `allOf` serves to put prose beside."""
-    restrictions = schema.keys() - _annotations(schema).keys() - {"type"}
-    parts = schema.get("allOf", ())
-    return parts[0] if restrictions == {"allOf"} and len(parts) == 1 and "$ref" in parts[0] else None
-
-
 def _either(first: Any, second: Any) -> JsonSchema:
     known = first["anyOf"] if is_object(first) and first.keys() == {"anyOf"} else [first]
     return first if second in known else {"anyOf": [*known, second]}
 
 
-def _object(properties: Mapping[str, Any], required: list[str], annotations: JsonSchema) -> JsonSchema:
-    result: JsonSchema = {"type": "object", "properties": dict(properties)}
-    if required:
-        result["required"] = required
-    return {**result, **annotations}
+def _object(schema: JsonSchema) -> JsonSchema:
+    """What a class can say of an object."""
+    result = {key: value for key, value in schema.items() if key in _FIELDS}
+    if not result.get("required"):
+        result.pop("required", None)
+    return {"type": "object", "properties": {}, **result}
+
+
+def _every_required(schema: JsonSchema) -> JsonSchema:
+    """An object whose required properties are all among its properties: one that is not described has any value."""
+    if not is_class(schema):
+        return schema
+    described = schema.get("properties", {})
+    others: JsonSchema = {wire: {} for wire in schema.get("required", ()) if wire not in described}
+    return {**schema, "properties": {**described, **others}} if others else schema
 
 
 def _annotations(schema: JsonSchema) -> JsonSchema:
     return {key: value for key, value in schema.items() if key in ANNOTATIONS or key.startswith("x-")}
+
+
+def _restrictions(schema: JsonSchema) -> JsonSchema:
+    return {key: value for key, value in schema.items() if not (key in ANNOTATIONS or key.startswith("x-"))}

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.document import Location
+from generator.keywords import REFERENCE_PREFIX
 from generator.names import pascal
 from generator.node import is_array, is_object
 from generator.openapi import (
@@ -28,7 +29,6 @@ from generator.openapi import (
 from generator.resolve.dialect import restrictions, with_null
 from generator.resolve.union_tags import with_tag
 
-REFERENCE_PREFIX = "#/components/schemas/"
 _NULL: JsonSchema = {"type": "null"}
 _NOTHING: JsonSchema = {"not": {}}
 _BESIDE = ("description", "default", "deprecated", "readOnly", "writeOnly")

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.keywords import REFERENCE_PREFIX
 from generator.node import is_array, is_object
 from generator.openapi import Api, JsonSchema, MediaType, Schema
-
-_PREFIX = "#/components/schemas/"
 
 
 def open_polymorphic_bases(api: Api) -> Api:
@@ -47,7 +46,7 @@ def _heirs(schemas: Mapping[str, Schema]) -> dict[str, list[str]]:
         parts = schema.schema.get("allOf")
         for part in parts if is_array(parts) else ():
             if is_object(part) and isinstance(reference := part.get("$ref"), str):
-                heirs.setdefault(reference.removeprefix(_PREFIX), []).append(name)
+                heirs.setdefault(reference.removeprefix(REFERENCE_PREFIX), []).append(name)
     return heirs
 
 
@@ -64,11 +63,13 @@ def _union(name: str, base: Schema, heirs: list[str]) -> Schema:
     given: JsonSchema = dict(mapping) if is_object(mapping := discriminator.get("mapping")) else {}
     targets = set(given.values())
     # An heir that the mapping leaves out goes by its name.
-    given |= {heir: _PREFIX + heir for heir in heirs if _PREFIX + heir not in targets and heir not in given}
-    references = [{"$ref": _PREFIX + member} for member in (*heirs, base.name)]
+    given |= {
+        heir: REFERENCE_PREFIX + heir for heir in heirs if REFERENCE_PREFIX + heir not in targets and heir not in given
+    }
+    references = [{"$ref": REFERENCE_PREFIX + member} for member in (*heirs, base.name)]
     schema = {
         "oneOf": references,
-        "discriminator": {**discriminator, "mapping": given, "defaultMapping": _PREFIX + base.name},
+        "discriminator": {**discriminator, "mapping": given, "defaultMapping": REFERENCE_PREFIX + base.name},
         "description": f"Any {base.name}.",
     }
     return Schema(name, schema, base.location, inline=True)
@@ -91,8 +92,8 @@ def _redirected(node: Any, renamed: Mapping[str, str], *, is_definition: bool = 
     result: JsonSchema = {}
     for key, value in node.items():
         if key == "$ref" and isinstance(value, str):
-            name = value.removeprefix(_PREFIX)
-            result[key] = _PREFIX + renamed.get(name, name)
+            name = value.removeprefix(REFERENCE_PREFIX)
+            result[key] = REFERENCE_PREFIX + renamed.get(name, name)
         elif key == "allOf" and is_array(value) and inherits:
             result[key] = [part if is_object(part) and "$ref" in part else _redirected(part, renamed) for part in value]
         else:

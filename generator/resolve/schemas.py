@@ -10,7 +10,7 @@ from typing import Any
 from generator.defaults import default_fault
 from generator.diagnostics import Diagnostics
 from generator.document import Location
-from generator.keywords import ANNOTATIONS, LISTED_SCHEMAS, NAMED_SCHEMAS, SINGLE_SCHEMAS
+from generator.keywords import ANNOTATIONS, LISTED_SCHEMAS, NAMED_SCHEMAS, REFERENCE_PREFIX, SINGLE_SCHEMAS
 from generator.names import class_name, pascal
 from generator.node import Node, is_array, is_object
 from generator.openapi import JsonSchema, Schema
@@ -19,8 +19,6 @@ from generator.resolve.bindings import Bindings, Scope
 from generator.resolve.dialect import modernise
 from generator.resolve.schema_names import candidates, is_definition
 from generator.slips import holds_reference, mend
-
-PREFIX = "#/components/schemas/"
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 
@@ -236,10 +234,10 @@ class Schemas:
         """The final form of a reference to a schema, in the scope in which it stands."""
         bound = self._bindings.needed(target, self._scope)
         if bound:
-            return PREFIX + self._name_of_instance(target, bound)
+            return REFERENCE_PREFIX + self._name_of_instance(target, bound)
         if target.location not in self.names:
             self._name(self._free_name(target.location), target)
-        return PREFIX + self.names[target.location]
+        return REFERENCE_PREFIX + self.names[target.location]
 
     def _name_of_instance(self, target: Node, bound: Scope) -> str:
         """The name of a template with its anchors bound: `PageOfUser`."""
@@ -295,7 +293,7 @@ class Schemas:
     def _mapped(self, entry: Node) -> str | None:
         target = str(entry.value)
         is_address = any(mark in target for mark in "#/.")
-        for reference in (PREFIX + target, target) if is_address else (PREFIX + target,):
+        for reference in (REFERENCE_PREFIX + target, target) if is_address else (REFERENCE_PREFIX + target,):
             try:
                 found = self._end_of_chain(self._references.find(reference, entry.location))
             except ReferenceFault:

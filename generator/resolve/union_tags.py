@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.keywords import REFERENCE_PREFIX
 from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
 
-_PREFIX = "#/components/schemas/"
 _MAXIMUM_HOPS = 64
 
 Lookup = Callable[[str], JsonSchema | None]
@@ -42,7 +42,7 @@ def _members(schema: JsonSchema, lookup: Lookup) -> Iterator[Tagged]:
         for alternative in alternatives if is_array(alternatives) else ():
             reference = alternative.get("$ref") if is_object(alternative) else None
             if isinstance(reference, str):
-                name = reference.removeprefix(_PREFIX)
+                name = reference.removeprefix(REFERENCE_PREFIX)
                 properties, required = properties_of({"$ref": reference}, lookup)
                 if properties:
                     yield name, {"properties": properties, "required": required}
@@ -55,7 +55,7 @@ def properties_of(schema: Any, lookup: Lookup, hops: int = 0) -> tuple[dict[str,
     properties: dict[str, Any] = {}
     required: set[str] = set()
     reference = schema.get("$ref")
-    target = lookup(reference.removeprefix(_PREFIX)) if isinstance(reference, str) else None
+    target = lookup(reference.removeprefix(REFERENCE_PREFIX)) if isinstance(reference, str) else None
     parts = schema.get("allOf")
     for part in (target, *(parts if is_array(parts) else ())):
         inherited, needed = properties_of(part, lookup, hops + 1)
@@ -75,7 +75,7 @@ def _declared(given: JsonSchema, members: Mapping[str, JsonSchema], lookup: Look
     mapped: dict[str, list[str]] = {}
     mapping = given.get("mapping")
     for value, target in (mapping if is_object(mapping) else {}).items():
-        mapped.setdefault(str(target).removeprefix(_PREFIX), []).append(value)
+        mapped.setdefault(str(target).removeprefix(REFERENCE_PREFIX), []).append(value)
     values: list[tuple[Any, str]] = []
     for member, schema in members.items():
         constants = list(_constants(schema["properties"].get(name), lookup))
@@ -86,8 +86,8 @@ def _declared(given: JsonSchema, members: Mapping[str, JsonSchema], lookup: Look
         if not all(map(_is_tag, constants)) or not _is_text(schema["properties"].get(name), lookup):
             return None
     tag = _tag(name, values, members)
-    default = str(given.get("defaultMapping")).removeprefix(_PREFIX)
-    return {**tag, "default": {"$ref": _PREFIX + default}} if default in members else tag
+    default = str(given.get("defaultMapping")).removeprefix(REFERENCE_PREFIX)
+    return {**tag, "default": {"$ref": REFERENCE_PREFIX + default}} if default in members else tag
 
 
 def _inferred(members: Mapping[str, JsonSchema], lookup: Lookup) -> JsonSchema | None:
@@ -108,7 +108,7 @@ def _inferred(members: Mapping[str, JsonSchema], lookup: Lookup) -> JsonSchema |
 def _tag(name: str, values: list[tuple[Any, str]], members: Mapping[str, JsonSchema]) -> JsonSchema:
     return {
         "propertyName": name,
-        "values": [[value, {"$ref": _PREFIX + member}] for value, member in dict.fromkeys(values)],
+        "values": [[value, {"$ref": REFERENCE_PREFIX + member}] for value, member in dict.fromkeys(values)],
         "optional": not all(name in member["required"] for member in members.values()),
     }
 
@@ -138,7 +138,7 @@ def _followed(schema: Any, lookup: Lookup) -> JsonSchema:
         if not is_object(schema):
             break
         if isinstance(reference := schema.get("$ref"), str):
-            schema = lookup(reference.removeprefix(_PREFIX))
+            schema = lookup(reference.removeprefix(REFERENCE_PREFIX))
         elif is_array(parts := schema.get("allOf")) and len(parts) == 1:
             schema = parts[0]
         else:

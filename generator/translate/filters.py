@@ -12,13 +12,14 @@ from typing import Any
 from generator import ir
 from generator.diagnostics import Diagnostics
 from generator.document import Location
+from generator.keywords import REFERENCE_PREFIX
 from generator.names import Name
 from generator.node import is_object
 from generator.openapi import JsonSchema, Schema
 from generator.shared import SharedApis
 from generator.text import Identifier
 from generator.translate.schemas import ApiSchemas, becomes_class
-from generator.translate.types import REFERENCE_PREFIX, type_of
+from generator.translate.types import type_of
 
 EXTENSION = "x-clientwright-filter"
 

@@ -202,6 +202,8 @@ class OperationTranslator:
         place = self.schemas.location(schema, media.location.child("schema"))
         fields: list[Argument] = []
         for name, inner in self.schemas.properties(schema).items():
+            if inner.get("readOnly") is True:
+                continue  # Only the server gives it.
             encoding = media.encoding.get(name, Encoding())
             kind = None
             if sent == "multipart":

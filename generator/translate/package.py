@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from generator import ir
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
+from generator.keywords import references
 from generator.names import (
     Name,
     distinct_classes,
@@ -19,7 +19,6 @@ from generator.names import (
     says_something,
     snake,
 )
-from generator.node import is_array, is_object
 from generator.openapi import Api, Operation, Skipped
 from generator.shared import Definition, SharedApis
 from generator.text import Identifier
@@ -30,7 +29,6 @@ from generator.translate.group import WEBHOOKS, group
 from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
-from generator.translate.types import REFERENCE_PREFIX
 
 _SAYS_LITTLE = re.compile(
     r"api|rest|v[0-9]+([._-]?[0-9]+)*((alpha|beta|preview|rc)[0-9]*)?|[0-9]+([.-][0-9]+)*", re.IGNORECASE
@@ -177,12 +175,12 @@ def _models(
     received: ir.Events,
     diagnostics: Diagnostics,
 ) -> tuple[ir.Model, ...]:
-    graph = {name: frozenset(_references(found.schema)) for name, found in definitions.items()}
+    graph = {name: frozenset(map(Identifier, references(found.schema))) for name, found in definitions.items()}
     roots = {resource.name: (*_named_by(resource), *items[resource.name]) for resource in resources}
     if of_events := tuple(_named_by_events(received)):
         roots[WEBHOOKS] = (*roots.get(WEBHOOKS, ()), *of_events)
     needed = _needed(graph, definitions, roots.values())
-    graph = {name: references for name, references in graph.items() if name in needed}
+    graph = {name: others for name, others in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
     modules = group(graph, apis, roots)
     return tuple(_model(definitions[name], modules[name], diagnostics) for name in graph)
@@ -221,28 +219,33 @@ def _model(definition: Definition, module: Identifier, diagnostics: Diagnostics)
 
 
 def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, Identifier]:
-    """Attribute names of the properties; of two that would be one, the later gets an underscore."""
-    names: dict[Identifier, str] = {}
-    for wire in definition.schema.get("properties", {}):
+    """Attribute names of the properties; of two that would be one, the later gets an underscore.
+
+    A property that is itself called so keeps the name: an object is taken by the names of either side.
+    """
+    wires = tuple(definition.schema.get("properties", {}))
+    names = {Identifier(wire): wire for wire in wires if field_name(wire) == wire}
+    for wire in wires:
         name = plain = field_name(wire)
-        while name in names:
+        while name != wire and (name in names or name in wires):
             name = Identifier(f"{name}_")
         names[name] = wire
         if name != plain:
             diagnostics.warning(
                 "N106",
                 f"the properties {names[plain]!r} and {wire!r} of {definition.wire!r} want the same attribute {plain}; "
-                f"the second one is {name}",
+                f"{wire!r} is {name}",
                 definition.location.child("properties", wire),
             )
-    return {wire: name for name, wire in names.items()}
+    chosen = {wire: name for name, wire in names.items()}
+    return {wire: chosen[wire] for wire in wires}
 
 
 def _item_models(operation: Operation, api: Api, shared: SharedApis) -> Iterator[Identifier]:
     bodies = (operation.body,) if operation.body else ()
     for message in (*bodies, *operation.responses):
         for media in message.content:
-            for name in _references(media.item_schema):
+            for name in references(media.item_schema):
                 yield shared.classes[api.name, name]
 
 
@@ -283,15 +286,3 @@ def _models_in(kind: ir.Type) -> Iterator[Identifier]:
                 yield from _models_in(member)
         case ir.Primitive() | ir.Constant() | ir.FileInput():
             pass
-
-
-def _references(node: Any) -> Iterator[Identifier]:
-    if is_object(node):
-        for key, value in node.items():
-            if key == "$ref" and isinstance(value, str):
-                yield Identifier(value.removeprefix(REFERENCE_PREFIX))
-            else:
-                yield from _references(value)
-    elif is_array(node):
-        for item in node:
-            yield from _references(item)

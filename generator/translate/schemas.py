@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.document import Location
 from generator.ir import ModelReference, Type
+from generator.keywords import REFERENCE_PREFIX
 from generator.node import is_object
 from generator.openapi import Api, JsonSchema
 from generator.text import Identifier
-from generator.translate.types import REFERENCE_PREFIX, type_of
+from generator.translate.types import type_of
 
 _MAXIMUM_HOPS = 64
 

@@ -18,11 +18,9 @@ from generator.ir import (
     Type,
     UnionOf,
 )
-from generator.keywords import further_properties
+from generator.keywords import REFERENCE_PREFIX, further_properties
 from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
-
-REFERENCE_PREFIX = "#/components/schemas/"
 
 
 def type_of(schema: Any, reference: Callable[[str], ModelReference]) -> Type:

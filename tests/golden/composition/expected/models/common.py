@@ -18,5 +18,5 @@ class VisitorOption2Child(Model):
 class Visitor(Model):
     """Alternatives beside properties are one object"""
 
-    ticket: str | None = None
     child: VisitorOption2Child | None = None
+    ticket: str | None = None

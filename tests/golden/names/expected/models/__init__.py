@@ -6,11 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from .common import Pin as Pin
 
-_MODULES: dict[str, str] = {}
+_MODULES: dict[str, str] = {
+    "Pin": "common",
+}
 
-__all__ = []
+__all__ = [
+    "Pin",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,169 @@
+"""The clients for Library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Server, Settings
+from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.books import AsyncBooks, Books
+    from .resources.members import AsyncMembers, Members
+    from .resources.shelves import AsyncShelves, Shelves
+
+_SETTINGS = Settings(
+    package="read_only",
+    version="0.1.0",
+    server=Server("https://library.example.com"),
+)
+
+
+class ReadOnly(SyncClient):
+    """A client for Library.
+
+    Args:
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.Client; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.Client | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server={},
+            credentials={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def books(self) -> Books:
+        """The books operations."""
+        from .resources.books import Books
+
+        return Books(self.caller)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The shelves operations."""
+        from .resources.shelves import Shelves
+
+        return Shelves(self.caller)
+
+    @cached_property
+    def members(self) -> Members:
+        """The members operations."""
+        from .resources.members import Members
+
+        return Members(self.caller)
+
+
+class AsyncReadOnly(AsyncClient):
+    """An asynchronous client for Library.
+
+    Args:
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.AsyncClient; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.AsyncClient | None = None,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server={},
+            credentials={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def books(self) -> AsyncBooks:
+        """The books operations."""
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self.caller)
+
+    @cached_property
+    def shelves(self) -> AsyncShelves:
+        """The shelves operations."""
+        from .resources.shelves import AsyncShelves
+
+        return AsyncShelves(self.caller)
+
+    @cached_property
+    def members(self) -> AsyncMembers:
+        """The members operations."""
+        from .resources.members import AsyncMembers
+
+        return AsyncMembers(self.caller)
