@@ -6,6 +6,7 @@ import copy
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -146,6 +147,16 @@ def test_a_package_loads_its_webhooks_when_they_are_used(imported: Callable[[str
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_example_of_its_readme_runs(imported: Callable[[str], ModuleType]) -> None:
+    readme = (Path(str(imported("webhooks").__file__)).parent / "README.md").read_text()
+    section = readme.partition("## Webhooks\n")[2].partition("\n## ")[0]
+    code = section.partition("```python\n")[2].partition("```")[0].replace("from webhooks", "from received.webhooks")
+    found: dict[str, Any] = {"body": json.dumps(ADDED)}
+    exec(code, found)
+    assert found["event"].pet.id == "p1"
+    assert re.findall(r"^- `(\w+)` ->", section, re.MULTILINE) == ["pet_added", "pet_was_adopted", "list_"]
 
 
 # --- what is generated ------------------------------------------------------------------------------------------------
