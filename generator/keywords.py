@@ -43,6 +43,21 @@ SCHEMA_KEYWORDS = frozenset(
 """Keywords of a schema that Swagger 2 had at a parameter itself."""
 
 
+def annotating(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """What a schema says of its values without restricting them, extensions included."""
+    return {key: value for key, value in schema.items() if is_annotation(key)}
+
+
+def restricting(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """What a schema says that restricts its values."""
+    return {key: value for key, value in schema.items() if not is_annotation(key)}
+
+
+def is_annotation(keyword: str) -> bool:
+    """Whether a keyword restricts nothing."""
+    return keyword in ANNOTATIONS or keyword.startswith("x-")
+
+
 def subschemas(schema: Node) -> Iterator[Node]:
     """The schemas that stand directly inside a schema."""
     for keyword, node in schema.entries():

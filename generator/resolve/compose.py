@@ -10,20 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.keywords import ANNOTATIONS, REFERENCE_PREFIX
+from generator.keywords import REFERENCE_PREFIX, annotating, restricting
 from generator.names import field_name
 from generator.node import is_array, is_object
 from generator.openapi import Api, JsonSchema
-from generator.resolve.conjunction import both
+from generator.resolve.conjunction import both, only_reference, parts
 
 _NULL: JsonSchema = {"type": "null"}
 _FIELDS = frozenset({"properties", "required", "additionalProperties", "patternProperties", "unevaluatedProperties"})
 """What remains of an object that becomes a class, annotations aside."""
-
-_TYPELESS = frozenset(
-    {"$comment", "else", "if", "maxProperties", "minProperties", "not", "propertyNames", "then", "type"}
-)
-"""Keywords that say nothing of the type behind a reference that they stand beside; no other type could go there."""
 
 
 def compose_schemas(api: Api) -> Api:
@@ -54,22 +49,22 @@ class _Composer:
     def _compose(self, name: str, schema: JsonSchema) -> JsonSchema:
         if "allOf" not in schema and not (schema.get("properties") and _alternatives(schema)):
             return self._without_itself(name, _every_required(schema))
-        parts = _parts(schema)
-        annotations = {key: value for part in parts for key, value in _annotations(part).items()}
-        if (reference := _only_reference(parts)) is not None:
-            return self._without_itself(name, {**annotations, **reference})
-        if (derived := self._derived(parts)) is not None:
-            return {**derived, **annotations}
+        conjuncts = parts(schema)
+        said = {key: value for part in conjuncts for key, value in annotating(part).items()}
+        if (reference := only_reference(schema)) is not None:
+            return self._without_itself(name, {**said, **reference})
+        if (derived := self._derived(conjuncts)) is not None:
+            return {**derived, **said}
         flat = self._flat(schema, frozenset({name}))
         if flat.get("properties"):
-            return _every_required({**_object(flat), **annotations})
-        return self._without_itself(name, {**_restrictions(flat), **annotations})
+            return _every_required({**_object(flat), **said})
+        return self._without_itself(name, {**restricting(flat), **said})
 
-    def _derived(self, parts: list[JsonSchema]) -> JsonSchema | None:
+    def _derived(self, conjuncts: list[JsonSchema]) -> JsonSchema | None:
         """An object with one base, where a class can say it: no field of the base is said again."""
-        bases = [part["$ref"] for part in parts if "$ref" in part]
+        bases = [part["$ref"] for part in conjuncts if "$ref" in part]
         own: JsonSchema = {}
-        for part in parts:
+        for part in conjuncts:
             if "$ref" not in part:
                 own = both(own, part)
         if len(bases) != 1 or _alternatives(own):
@@ -98,7 +93,7 @@ class _Composer:
     def _flat(self, schema: Any, seen: frozenset[str]) -> JsonSchema:
         """All that a schema, what it refers to and its parts say; a part that leads back to the whole adds nothing."""
         result: JsonSchema = {}
-        for part in _parts(schema):
+        for part in parts(schema):
             name = str(part.get("$ref", "")).removeprefix(REFERENCE_PREFIX)
             if name and name not in seen:
                 result = both(result, self._flat(self.schemas[name], seen | {name}))
@@ -146,32 +141,6 @@ def is_class(schema: JsonSchema) -> bool:
     return bool(schema.get("properties") or schema.get("allOf"))
 
 
-def _parts(schema: Any) -> list[JsonSchema]:
-    """What has to hold at once: the parts of `allOf`, those inside them included, a reference, and the rest."""
-    if not is_object(schema):
-        return []
-    parts = [inner for part in schema.get("allOf", ()) for inner in _parts(part)]
-    if "$ref" in schema:
-        parts.append({"$ref": schema["$ref"]})
-    rest = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
-    return [*parts, rest] if rest else parts
-
-
-def _only_reference(parts: list[JsonSchema]) -> JsonSchema | None:
-    """The reference beside which nothing is said but prose and what it says itself."""
-    restricting = [part for part in parts if _says_something(part)]
-    is_one = bool(restricting) and all(part == restricting[0] for part in restricting)
-    return restricting[0] if is_one and "$ref" in restricting[0] else None
-
-
-def _says_something(schema: JsonSchema) -> bool:
-    anything: tuple[Any, ...] = (True, False, {})
-    return any(
-        key not in _TYPELESS and not (key in ("additionalProperties", "unevaluatedProperties") and value in anything)
-        for key, value in _restrictions(schema).items()
-    )
-
-
 def _alternatives(schema: JsonSchema) -> list[Any]:
     return [
         variant
@@ -202,11 +171,3 @@ def _every_required(schema: JsonSchema) -> JsonSchema:
     described = schema.get("properties", {})
     others: JsonSchema = {wire: {} for wire in schema.get("required", ()) if wire not in described}
     return {**schema, "properties": {**described, **others}} if others else schema
-
-
-def _annotations(schema: JsonSchema) -> JsonSchema:
-    return {key: value for key, value in schema.items() if key in ANNOTATIONS or key.startswith("x-")}
-
-
-def _restrictions(schema: JsonSchema) -> JsonSchema:
-    return {key: value for key, value in schema.items() if not (key in ANNOTATIONS or key.startswith("x-"))}

@@ -8,12 +8,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.keywords import ANNOTATIONS, NAMED_SCHEMAS, SINGLE_SCHEMAS
+from generator.keywords import NAMED_SCHEMAS, SINGLE_SCHEMAS, annotating, restricting
 from generator.node import is_array, is_object
 from generator.openapi import JsonSchema
 
+_TYPELESS = frozenset(
+    {"$comment", "else", "if", "maxProperties", "minProperties", "not", "propertyNames", "then", "type"}
+)
+"""Keywords that say nothing of the type behind a reference that they stand beside; no other type could go there."""
+
 _CHOICE = frozenset({"anyOf", "oneOf", "discriminator"})
 _FLAGS = frozenset({"deprecated", "readOnly", "writeOnly"})
+
+
+def parts(schema: Any) -> list[JsonSchema]:
+    """What has to hold at once: the parts of `allOf`, those inside them included, a reference, and the rest."""
+    if not is_object(schema):
+        return []
+    found = [inner for part in schema.get("allOf", ()) for inner in parts(part)]
+    if "$ref" in schema:
+        found.append({"$ref": schema["$ref"]})
+    rest = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
+    return [*found, rest] if rest else found
+
+
+def only_reference(schema: JsonSchema) -> JsonSchema | None:
+    """The reference of a schema that says nothing else of its values than what it refers to."""
+    telling = [part for part in parts(schema) if _says_something(part)]
+    is_one = bool(telling) and all(part == telling[0] for part in telling)
+    return telling[0] if is_one and "$ref" in telling[0] else None
+
+
+def _says_something(schema: JsonSchema) -> bool:
+    anything: tuple[Any, ...] = (True, False, {})
+    return any(
+        key not in _TYPELESS and not (key in ("additionalProperties", "unevaluatedProperties") and value in anything)
+        for key, value in restricting(schema).items()
+    )
 
 
 def both(first: JsonSchema, second: JsonSchema) -> JsonSchema:
@@ -43,7 +74,7 @@ def both_at_one_place(first: Any, second: Any) -> Any:
     if not _refers(first) and not _refers(second):
         return both(first, second)
     # A type beside a reference says less than what is referred to.
-    one = first if _restrictions(second).keys() <= {"type", "format"} else second
+    one = first if restricting(second).keys() <= {"type", "format"} else second
     return _beside(one, second if one is first else first)
 
 
@@ -56,7 +87,7 @@ def _beside(schema: Any, other: Any) -> Any:
     """A schema with what another one annotates; its own annotations win."""
     if not is_object(schema) or not is_object(other):
         return schema if is_object(schema) or not is_object(other) else other
-    return {**{key: value for key, value in other.items() if key in ANNOTATIONS}, **schema, **_flags(schema, other)}
+    return {**annotating(other), **schema, **_flags(schema, other)}
 
 
 def _flags(*schemas: JsonSchema) -> JsonSchema:
@@ -73,7 +104,7 @@ def _with_values(result: JsonSchema, first: JsonSchema, second: JsonSchema) -> J
 def _chooses(schema: JsonSchema) -> bool:
     """Whether a schema has alternatives that are more than combinations of what is required."""
     variants = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
-    return any(is_object(variant) and bool(_restrictions(variant).keys() - {"required", "not"}) for variant in variants)
+    return any(is_object(variant) and bool(restricting(variant).keys() - {"required", "not"}) for variant in variants)
 
 
 def _refers(schema: JsonSchema) -> bool:
@@ -82,11 +113,7 @@ def _refers(schema: JsonSchema) -> bool:
 
 
 def _restricts(schema: Any) -> bool:
-    return is_object(schema) and bool(_restrictions(schema))
-
-
-def _restrictions(schema: JsonSchema) -> JsonSchema:
-    return {key: value for key, value in schema.items() if not (key in ANNOTATIONS or key.startswith("x-"))}
+    return is_object(schema) and bool(restricting(schema))
 
 
 # --- what two values of a keyword say together ------------------------------------------------------------------------

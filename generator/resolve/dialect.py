@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.keywords import ANNOTATIONS
+from generator.keywords import annotating, restricting
 from generator.node import is_array, is_object
 from generator.openapi import JsonSchema
 
@@ -64,20 +64,20 @@ def _make_bound_exclusive(schema: JsonSchema, bound: str, exclusive: str) -> Non
 
 def _separate_reference(schema: JsonSchema) -> JsonSchema:
     """A `$ref` keeps only annotations beside it; further restrictions join it in `allOf`."""
-    rest = {key: value for key, value in schema.items() if not _is_annotation(key)}
+    rest = restricting(schema)
     if "$ref" not in schema or len(rest) == 1:
         return schema
     reference = {"$ref": rest.pop("$ref")}
     parts = rest.pop("allOf", [])
     inner = [reference, *parts] + ([rest] if rest else [])
-    return {"allOf": inner, **_annotations(schema)}
+    return {"allOf": inner, **annotating(schema)}
 
 
 def with_null(schema: JsonSchema) -> JsonSchema:
     """The schema with null among its values, said in the way that its form suggests."""
     if "$ref" in schema or "allOf" in schema:
         return _or_null(schema)
-    if not restrictions(schema):
+    if not restricting(schema):
         return schema
     result = dict(schema)
     for key in ("anyOf", "oneOf"):
@@ -93,8 +93,8 @@ def with_null(schema: JsonSchema) -> JsonSchema:
 
 
 def _or_null(schema: JsonSchema) -> JsonSchema:
-    rest = {key: value for key, value in schema.items() if not _is_annotation(key)}
-    return {"anyOf": [rest, dict(_NULL)], **_annotations(schema)}
+    rest = restricting(schema)
+    return {"anyOf": [rest, dict(_NULL)], **annotating(schema)}
 
 
 def _type_or_null(types: Any) -> Any:
@@ -105,16 +105,3 @@ def _type_or_null(types: Any) -> Any:
 def _allows_null(schema: Any) -> bool:
     types = schema.get("type") if is_object(schema) else None
     return types == "null" or (is_array(types) and "null" in types)
-
-
-def restrictions(schema: JsonSchema) -> set[str]:
-    """The keywords of a schema that restrict its values."""
-    return {key for key in schema if not _is_annotation(key)}
-
-
-def _annotations(schema: JsonSchema) -> JsonSchema:
-    return {key: value for key, value in schema.items() if _is_annotation(key)}
-
-
-def _is_annotation(key: str) -> bool:
-    return key in ANNOTATIONS or key.startswith("x-")

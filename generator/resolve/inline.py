@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.document import Location
-from generator.keywords import REFERENCE_PREFIX
+from generator.keywords import REFERENCE_PREFIX, annotating, restricting
 from generator.names import pascal
 from generator.node import is_array, is_object
 from generator.openapi import (
@@ -26,7 +26,8 @@ from generator.openapi import (
     Schema,
     Webhook,
 )
-from generator.resolve.dialect import restrictions, with_null
+from generator.resolve.conjunction import only_reference, parts
+from generator.resolve.dialect import with_null
 from generator.resolve.union_tags import with_tag
 
 _NULL: JsonSchema = {"type": "null"}
@@ -66,6 +67,8 @@ class _Namer:
         """A component with what stands inside it visited; whether null may stand there is said by what refers to it."""
         if "$ref" in schema.schema:
             return self._with_null(schema.schema)
+        if "allOf" in schema.schema and (reference := only_reference(schema.schema)) is not None:
+            return self._with_null({**_said(schema.schema), **reference})
         own = _only_alternative(schema.schema)
         return self.inside(_nullable_object(own) or own, schema.name, schema.location)
 
@@ -82,8 +85,8 @@ class _Namer:
             return schema
         if "$ref" in schema:
             return self._with_null(schema)
-        if _wraps_one_reference(schema):
-            return self._with_null({**{k: v for k, v in schema.items() if k != "allOf"}, **schema["allOf"][0]})
+        if "allOf" in schema and (reference := only_reference(schema)) is not None:
+            return self._with_null({**_said(schema), **reference})
         schema = _as_enum(schema)
         if _is_enum(schema):
             key = (role, repr(schema["enum"]))
@@ -94,7 +97,8 @@ class _Namer:
             return _reference(self.enums[key], schema)
         inner = self.inside(schema, name, location)
         if _is_object(schema):
-            return _reference(self._hoist(inner, name, location), schema)
+            reference = _reference(self._hoist(inner, name, location), schema)
+            return _or_null(reference) if "allOf" in schema and self._is_nullable_object(schema) else reference
         return self._named_union(inner, name, location) if "discriminator" in inner else inner
 
     def inside(self, schema: JsonSchema, name: str, location: Location) -> JsonSchema:
@@ -146,9 +150,25 @@ class _Namer:
     def _with_null(self, reference: JsonSchema) -> JsonSchema:
         """A reference to an object that may be null says so itself: a class has no null."""
         target = self.schemas.get(reference["$ref"].removeprefix(REFERENCE_PREFIX))
-        if target is None or _nullable_object(target.schema) is None:
+        if target is None or not self._is_nullable_object(target.schema):
             return reference
-        return {**{k: v for k, v in reference.items() if k != "$ref"}, "anyOf": [{"$ref": reference["$ref"]}, _NULL]}
+        return _or_null(reference)
+
+    def _is_nullable_object(self, schema: JsonSchema, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a schema becomes a class though null is one of its values."""
+        if "allOf" not in schema:
+            return _nullable_object(schema) is not None
+        named = [part for part in parts(schema) if "$ref" in part]
+        is_alias = only_reference(schema) is not None
+        return bool(named) and not is_alias and all(self._takes_null(part, seen) for part in parts(schema))
+
+    def _takes_null(self, part: JsonSchema, seen: frozenset[str]) -> bool:
+        if "$ref" in part:
+            name = part["$ref"].removeprefix(REFERENCE_PREFIX)
+            target = self.schemas.get(name)
+            return target is not None and name not in seen and self._is_nullable_object(target.schema, seen | {name})
+        types = part.get("type")
+        return "null" in types if is_array(types) else not restricting(part).keys() - {"required"}
 
     def _part(self, part: Any, name: str, place: Location, at: int) -> Any:
         return self.inside(part, name, place.child(at)) if is_object(part) else part
@@ -199,7 +219,7 @@ def _only_alternative(schema: JsonSchema) -> JsonSchema:
     """A schema that is its only inline alternative besides null is that alternative."""
     for key in ("anyOf", "oneOf"):
         variants = schema.get(key)
-        if not is_array(variants) or restrictions(schema) != {key}:
+        if not is_array(variants) or restricting(schema).keys() != {key}:
             continue
         real = [variant for variant in variants if variant != _NULL]
         if len(real) == 1 and is_object(real[0]) and "$ref" not in real[0]:
@@ -222,6 +242,11 @@ def _nullable_object(schema: JsonSchema) -> JsonSchema | None:
     return None
 
 
+def _or_null(reference: JsonSchema) -> JsonSchema:
+    beside = {key: value for key, value in reference.items() if key != "$ref"}
+    return {**beside, "anyOf": [{"$ref": reference["$ref"]}, _NULL]} if "$ref" in reference else reference
+
+
 def _reference(name: str, schema: JsonSchema) -> JsonSchema:
     """A reference to the named schema that keeps what belongs to the place: prose, null and a default."""
     reference: JsonSchema = {"$ref": REFERENCE_PREFIX + name}
@@ -231,12 +256,9 @@ def _reference(name: str, schema: JsonSchema) -> JsonSchema:
     return {**reference, **{key: schema[key] for key in _BESIDE if key in schema}}
 
 
-def _wraps_one_reference(schema: JsonSchema) -> bool:
-    """Whether `allOf` only serves to put prose beside a reference, as OpenAPI 3.0 needs it."""
-    parts = schema.get("allOf")
-    if not (is_array(parts) and len(parts) == 1 and "$ref" in parts[0]):
-        return False
-    return not (schema.keys() & {"properties", "anyOf", "oneOf", "enum", "required"})
+def _said(schema: JsonSchema) -> JsonSchema:
+    """What a schema and its parts annotate; what stands further out wins."""
+    return {key: value for part in parts(schema) for key, value in annotating(part).items()}
 
 
 def _as_enum(schema: JsonSchema) -> JsonSchema:

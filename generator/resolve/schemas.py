@@ -10,7 +10,15 @@ from typing import Any
 from generator.defaults import default_fault
 from generator.diagnostics import Diagnostics
 from generator.document import Location
-from generator.keywords import ANNOTATIONS, LISTED_SCHEMAS, NAMED_SCHEMAS, REFERENCE_PREFIX, SINGLE_SCHEMAS
+from generator.keywords import (
+    ANNOTATIONS,
+    LISTED_SCHEMAS,
+    NAMED_SCHEMAS,
+    REFERENCE_PREFIX,
+    SINGLE_SCHEMAS,
+    annotating,
+    restricting,
+)
 from generator.names import class_name, pascal
 from generator.node import Node, is_array, is_object
 from generator.openapi import JsonSchema, Schema
@@ -363,8 +371,7 @@ def _is_reference(name: str, entry: Node) -> bool:
 
 def _joined(reference: JsonSchema, rest: JsonSchema) -> JsonSchema:
     """What a reference was replaced with, and what stands beside it."""
-    annotations = {key: value for key, value in rest.items() if key in ANNOTATIONS or key.startswith("x-")}
-    restrictions = {key: value for key, value in rest.items() if key not in annotations}
-    if not restrictions.keys() - {"$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema", "$comment"}:
-        return {**reference, **annotations}
-    return {"allOf": [*restrictions.pop("allOf", ()), reference, restrictions], **annotations}
+    others = restricting(rest)
+    if not others.keys() - {"$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema", "$comment"}:
+        return {**reference, **annotating(rest)}
+    return {"allOf": [*others.pop("allOf", ()), reference, others], **annotating(rest)}
