@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator import ir
 from generator.inspection import (
     ApiLine,
@@ -27,9 +29,12 @@ def describe(package: ir.Package) -> Inspection:
         resources=tuple(_resource(resource) for resource in package.resources),
         models=tuple(ModelModule(name, tuple(sorted(names))) for name, names in sorted(modules.items())),
         filters=tuple(_filter(found) for found in package.filters.classes) if package.filters else (),
+        events=tuple(_events(package.events)),
         shared=package.shared,
         security=tuple(_credential(credential) for credential in package.credentials),
-        skipped=tuple(SkippedLine(s.id, s.reason, str(s.location)) for s in package.skipped),
+        skipped=tuple(
+            SkippedLine(s.id, s.reason, str(s.location)) for s in (*package.skipped, *package.events.skipped)
+        ),
     )
 
 
@@ -96,6 +101,16 @@ def _rules(method: ir.Method) -> list[str]:
 def _filter(found: ir.FilterFields) -> str:
     fields = ", ".join(str(field.name.python) for field in found.fields)
     return f"{fields_class(found)} for {found.argument.python}=: {fields}"
+
+
+def _events(events: ir.Events) -> Iterator[str]:
+    for event in events.found:
+        kind = f"callback of {event.callback_of}" if event.callback_of else "webhook"
+        reads = f", {event.reads}" if event.reads != "json" else ""
+        deprecated = ", deprecated" if event.deprecated else ""
+        yield f"webhooks.{event.name} -> {_type(event.type)}  [{kind}{reads}{deprecated}]"
+    if events.any_webhook is not None:
+        yield f"webhooks.parse -> {_type(events.any_webhook)}  [any webhook]"
 
 
 def _credential(credential: ir.Credential) -> str:

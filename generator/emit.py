@@ -40,6 +40,8 @@ def _modules(package: Package, templates: Path) -> dict[str, str]:
     }
     if package.filters is not None:
         written["filters.py"] = views.filters_view(package.filters)
+    if package.events.found:
+        written["webhooks.py"] = views.webhooks_view(package)
     modules = {path: render(f"{path}.jinja", view, templates) for path, view in written.items()}
     for resource in package.resources:
         view = views.resource_view(resource, package.client)
@@ -61,6 +63,8 @@ def _titles(package: Package) -> Mapping[str, str]:
             titles[model.module] = "Models that several documents have in common."
         elif model.module in resources:
             titles[model.module] = f"Models of {resources[model.module]}."
+        elif model.module == "webhooks":
+            titles[model.module] = "Models of webhooks and callbacks."
         else:
             titles[model.module] = "Models that belong to no resource alone."
     return titles
@@ -68,7 +72,8 @@ def _titles(package: Package) -> Mapping[str, str]:
 
 def _runtime(folder: Path, package: Package) -> Iterator[File]:
     # Of the modules that the others do not import, a package carries those that it uses.
-    unused: set[str] = set() if package.filters else {"filters.py"}
+    optional = {"events.py": bool(package.events.found), "filters.py": package.filters is not None}
+    unused = {name for name, is_used in optional.items() if not is_used}
     for path in sorted(folder.glob("*.py")):
         if path.name not in unused:
             yield File(f"_runtime/{path.name}", path.read_bytes())

@@ -64,6 +64,7 @@ class Inspection:
     resources: tuple[ResourceLine, ...]
     models: tuple[ModelModule, ...]
     filters: tuple[str, ...]
+    events: tuple[str, ...]
     shared: tuple[str, ...]
     security: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]

@@ -342,6 +342,53 @@ class Resource:
     methods: tuple[Method, ...]
 
 
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A request that the API makes: a webhook or a callback.
+
+    Attributes:
+        api: The document's name.
+        further: What its name is made of where another one has the same.
+        type: The type of its content.
+        reads: How the content is read.
+        lists: The fields of a form that may come several times.
+        nested: The fields of a form whose text is JSON.
+        content: What the document says of the content.
+        callback_of: The id of the operation whose callback it is; empty for a webhook.
+    """
+
+    id: str
+    api: str
+    name: Identifier
+    further: str
+    type: Type
+    reads: Literal["json", "form", "text", "bytes"]
+    lists: tuple[str, ...]
+    nested: tuple[str, ...]
+    summary: str
+    description: str
+    deprecated: bool
+    content: str
+    callback_of: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """All that the API sends by itself.
+
+    Attributes:
+        any_webhook: The type that is one of all webhooks, where their content tells them apart.
+    """
+
+    found: tuple[Event, ...]
+    any_webhook: ModelReference | None
+    skipped: tuple[Skipped, ...]
+
+
 # --- filters ----------------------------------------------------------------------------------------------------------
 
 FilterKind = Literal["text", "number", "integer", "boolean", "date", "datetime", "text_list"]
@@ -531,6 +578,7 @@ class Package:
     shared: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     filters: Filters | None
+    events: Events
 
 
 # --- what the rules see and say ---------------------------------------------------------------------------------------

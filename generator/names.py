@@ -23,10 +23,10 @@ CLIENT_MODULE_NAMES = frozenset(
         "client", "errors", "filters", "models", "resources", "testing", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
         "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
-        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "File", "FileInput", "Hooks",
-        "InternalServer", "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied",
-        "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings",
-        "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
+        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "EventDecode", "File", "FileInput",
+        "Hooks", "InternalServer", "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page",
+        "PermissionDenied", "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable",
+        "Settings", "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""
@@ -38,6 +38,14 @@ BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
+EVENT_MODULE_NAMES = frozenset(
+    {
+        "annotations", "bool", "bytes", "datetime", "decimal", "dict", "float", "int", "ipaddress", "list", "logging",
+        "models", "parse", "str", "tuple", "uuid",
+    }
+)  # fmt: skip
+"""What the module of webhooks has besides their functions."""
+
 CLIENT_ATTRIBUTES = frozenset({"caller", "close", "with_options"})
 
 _RESERVED_FIELDS = frozenset(
@@ -182,6 +190,12 @@ def _path_word(match: re.Match[str]) -> str:
 def whole_method_name(operation_id: str) -> Identifier:
     """The operationId, with its noun."""
     return _public("call", snake(operation_id))
+
+
+def event_name(event_id: str) -> Identifier:
+    """The function that reads an event: `pet.added` -> `pet_added`."""
+    name = _public("event", snake(event_id))
+    return Identifier(f"{name}_") if name in EVENT_MODULE_NAMES else name
 
 
 def _less_noun(operation_id: str, resource: str) -> Identifier:

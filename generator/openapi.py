@@ -182,6 +182,29 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API makes: an entry of `webhooks`, or of the `callbacks` of an operation.
+
+    Attributes:
+        id: The operationId of a webhook, else its name; `OPERATION_CALLBACK` for a callback. The method is added where
+            either has several requests, and where these go, if need be.
+        further: What tells it from another one of this id: its method, and where it goes.
+        owner: What its inline schemas are named by.
+        callback_of: The id of the operation whose callback it is; empty for a webhook.
+    """
+
+    id: str
+    further: str
+    owner: str
+    body: RequestBody
+    location: Location
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    callback_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An operation that cannot be generated, and why."""
 
@@ -197,6 +220,8 @@ class Api:
     Attributes:
         name: The api's name in the configuration (`renewal_center`); a Python identifier.
         tags: Tag names with their descriptions, in document order.
+        webhooks: The webhooks, and after them the callbacks, that have a body.
+        any_webhook: The schema that is one of all webhooks' bodies, where a constant tells them apart.
         extensions: The root's `x-clientwright-*` fields, without that prefix.
     """
 
@@ -213,3 +238,5 @@ class Api:
     operations: tuple[Operation, ...]
     skipped: tuple[Skipped, ...] = ()
     extensions: Mapping[str, Any] | None = None
+    webhooks: tuple[Webhook, ...] = ()
+    any_webhook: str | None = None

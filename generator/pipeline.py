@@ -19,6 +19,7 @@ from generator.names import api_names
 from generator.node import root_node
 from generator.openapi import Api, Skipped
 from generator.references import ReadFile
+from generator.resolve.any_webhook import join_webhooks
 from generator.resolve.compose import compose_schemas
 from generator.resolve.direction import split_directions
 from generator.resolve.inline import name_inline_schemas
@@ -34,6 +35,7 @@ class Outcome:
     Attributes:
         files: The package, its manifest included.
         operations_total: Generated and skipped operations together.
+        events_total: Webhooks and callbacks, generated and skipped together.
         models: Number of models.
         seconds: Wall time of each stage.
     """
@@ -42,6 +44,8 @@ class Outcome:
     inspection: Inspection
     operations_total: int
     skipped: tuple[Skipped, ...]
+    events_total: int
+    skipped_events: tuple[Skipped, ...]
     models: int
     seconds: Mapping[str, float]
 
@@ -87,6 +91,8 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         inspection=describe(package),
         operations_total=generated + len(package.skipped),
         skipped=package.skipped,
+        events_total=len(package.events.found) + len(package.events.skipped),
+        skipped_events=package.events.skipped,
         models=len(package.models),
         seconds=timer.seconds,
     )
@@ -123,7 +129,7 @@ def _resolve(
         for name, document in zip(names, documents, strict=True)
     )
     named = (name_inline_schemas(open_polymorphic_bases(api), diagnostics) for api in resolved)
-    return tuple(split_directions(compose_schemas(api)) for api in named)
+    return tuple(split_directions(compose_schemas(join_webhooks(api))) for api in named)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from generator.inspection import Inspection, MethodLine
+    from generator.openapi import Skipped
     from generator.pipeline import Outcome
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -71,6 +72,7 @@ def _lists(inspection: Inspection) -> tuple[tuple[str, Sequence[str]], ...]:
     return (
         ("Models", [f"models/{found.module}.py: {', '.join(found.names)}" for found in inspection.models]),
         ("Filters", inspection.filters),
+        ("Webhooks and callbacks", inspection.events),
         ("Shared by several documents", inspection.shared),
         ("Credentials", inspection.security),
         ("Skipped", [f"{skip.place} {skip.id}: {skip.reason}" for skip in inspection.skipped]),
@@ -88,8 +90,10 @@ def print_diff(text: str) -> None:
 
 
 def report_json(outcomes: Sequence[Outcome], diagnostics: Iterable[Diagnostic]) -> str:
-    """The report of a run: numbers of operations and models, diagnostics, seconds for each stage."""
+    """The report of a run: numbers of operations, events and models, diagnostics, seconds for each stage."""
     skipped = [skip for outcome in outcomes for skip in outcome.skipped]
+    skipped_events = [skip for outcome in outcomes for skip in outcome.skipped_events]
+    events_total = sum(outcome.events_total for outcome in outcomes)
     total = sum(outcome.operations_total for outcome in outcomes)
     seconds: dict[str, float] = {}
     for outcome in outcomes:
@@ -99,13 +103,22 @@ def report_json(outcomes: Sequence[Outcome], diagnostics: Iterable[Diagnostic]) 
         "operations": {
             "total": total,
             "generated": total - len(skipped),
-            "skipped": [{"id": s.id, "reason": s.reason, "location": str(s.location)} for s in skipped],
+            "skipped": list(map(_skipped, skipped)),
+        },
+        "events": {
+            "total": events_total,
+            "generated": events_total - len(skipped_events),
+            "skipped": list(map(_skipped, skipped_events)),
         },
         "models": sum(outcome.models for outcome in outcomes),
         "diagnostics": [_diagnostic(found) for found in diagnostics],
         "seconds": seconds,
     }
     return json.dumps(content, indent=2) + "\n"
+
+
+def _skipped(skip: Skipped) -> dict[str, str]:
+    return {"id": skip.id, "reason": skip.reason, "location": str(skip.location)}
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:

@@ -76,10 +76,11 @@ class Run:
 
         outcome = pipeline.generate(config, self.diagnostics)
         self.outcomes.append((config, outcome))
-        if not outcome.skipped or self.allow_skips:
+        if not (outcome.skipped or outcome.skipped_events) or self.allow_skips:
             return OK
         self._tell()
-        skipped = count(len(outcome.skipped), "operation")
+        kinds = (("operation", outcome.skipped), ("event", outcome.skipped_events))
+        skipped = " and ".join(count(len(found), noun) for noun, found in kinds if found)
         click.echo(f"{config.name}: {skipped} skipped; --allow-skips accepts that", err=True)
         return REFUSED
 

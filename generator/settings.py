@@ -83,9 +83,10 @@ def package_of(specs: Sequence[Path], name: str | None, output: Path | None, dia
 
 
 def require_known_names(config: PackageConfig, apis: Sequence[Api], diagnostics: Diagnostics) -> None:
-    """Record an error for each operation and security scheme that is configured and that no document has."""
+    """Record an error for each operation, event and security scheme that is configured and that no document has."""
     operations = {operation.id for api in apis for operation in api.operations}
     operations |= {skipped.id for api in apis for skipped in api.skipped}
+    operations |= {webhook.id for api in apis for webhook in api.webhooks}
     schemes = {scheme.name for api in apis for scheme in api.security_schemes}
     for key, configured, known in (
         ("operations", config.operations, operations),

@@ -8,6 +8,7 @@ from generator.names import (
     api_names,
     class_name,
     distinct_classes,
+    event_name,
     field_name,
     is_package_name,
     method_name,
@@ -146,3 +147,12 @@ def test_no_class_of_a_resource_is_another_or_its_asynchronous_twin() -> None:
     assert distinct_classes([Identifier("Jobs"), Identifier("Jobs")]) == ["Jobs", "JobsResource"]
     chosen = distinct_classes([*names, Identifier("Jobs"), Identifier("AsyncAsyncJobs")])
     assert len({*chosen, *(f"Async{name}" for name in chosen)}) == 10
+
+
+@pytest.mark.parametrize(
+    ("event_id", "function"),
+    [("pet.added", "pet_added"), ("createPet_onDone", "create_pet_on_done"), ("list", "list_"), ("parse", "parse_"),
+     ("class", "class_"), ("2fa", "event_2fa"), ("models", "models_")],
+)  # fmt: skip
+def test_event_name(event_id: str, function: str) -> None:
+    assert event_name(event_id) == function

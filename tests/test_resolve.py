@@ -303,17 +303,18 @@ components:
 
 def test_ignored_parts_are_noted(tmp_path: Path) -> None:
     text = """
-webhooks: {w: {}, v: {}}
+webhooks: {w: {post: {callbacks: {c: {}}}}, v: {}}
 paths:
   /a:
     get:
-      callbacks: {c: {}}
+      callbacks: {c: {'{$request.query.u}': {get: {}}}}
       responses: {'200': {description: d, links: {l: {}}}}
 """
     _, found = resolve_text(tmp_path, text)
     assert [message.split(": ", 1)[1].split(" (")[0] for message in found] == [
-        "note U210: 2 webhooks are not generated",
-        "note U211: 1 callbacks are not generated",
+        "note U211: 1 callbacks of a request that the API makes are not generated",
+        "note U210: the webhook `w` has no body: there is nothing to read",
+        "note U210: the callback `getA_c` has no body: there is nothing to read",
         "note U212: 1 links are not generated",
     ]
 

@@ -56,6 +56,7 @@ _FIELDS: dict[Kind, dict[str, tuple[_Shape, Kind]]] = {
         "components": ("one", "components"),
         "paths": ("map", "path item"),
         "webhooks": ("map", "path item"),
+        "x-webhooks": ("map", "path item"),
     },
     "encoding": {"headers": ("map", "header")},
     "header": _MEDIA,

@@ -15,6 +15,7 @@ from generator.node import Node, root_node
 from generator.openapi import Api
 from generator.references import ReadFile, References
 from generator.resolve.context import Context, extensions
+from generator.resolve.events import events
 from generator.resolve.ignored import note_ignored
 from generator.resolve.operations import operations
 from generator.resolve.root import security, security_schemes, servers, tags
@@ -58,6 +59,7 @@ def _again(context: Context, root: Node) -> Context:
 def _api(context: Context, root: Node, name: str) -> Api:
     info = root.child("info")
     found = operations(context, root)
+    webhooks = events(context, root, found.nodes)
     requirements = security(context, root)
     return Api(
         name=name,
@@ -73,4 +75,5 @@ def _api(context: Context, root: Node, name: str) -> Api:
         operations=found.generated,
         skipped=found.skipped,
         extensions=extensions(root),
+        webhooks=webhooks,
     )

@@ -117,6 +117,7 @@ def _sent(api: Api) -> set[str]:
 
 def _received(api: Api) -> set[str]:
     contents = [response.content for operation in api.operations for response in operation.responses]
+    contents += [webhook.body.content for webhook in api.webhooks]
     return {name for content in contents for name in references(_held(content))}
 
 

@@ -24,6 +24,7 @@ from generator.openapi import (
     RequestBody,
     Response,
     Schema,
+    Webhook,
 )
 from generator.resolve.conjunction import only_reference, parts
 from generator.resolve.dialect import with_null
@@ -41,7 +42,8 @@ def name_inline_schemas(api: Api, diagnostics: Diagnostics) -> Api:
     for schema in api.schemas.values():
         namer.define(replace(schema, schema=namer.definition(schema)))
     operations = tuple(_operation(operation, namer) for operation in api.operations)
-    return replace(api, schemas=namer.defined, operations=operations)
+    webhooks = tuple(_webhook(webhook, namer) for webhook in api.webhooks)
+    return replace(api, schemas=namer.defined, operations=operations, webhooks=webhooks)
 
 
 @dataclass(slots=True)
@@ -54,6 +56,9 @@ class _Namer:
     defined: dict[str, Schema] = field(default_factory=dict[str, Schema])
     enums: dict[object, str] = field(default_factory=dict[object, str])
     responses: dict[str, tuple[MediaType, ...]] = field(default_factory=dict[str, tuple[MediaType, ...]])
+    payloads: dict[tuple[str, Location], tuple[MediaType, ...]] = field(
+        default_factory=dict[tuple[str, Location], tuple[MediaType, ...]]
+    )
 
     def define(self, schema: Schema) -> None:
         self.defined[schema.name] = schema
@@ -296,6 +301,14 @@ def _parameter(parameter: Parameter, owner: str, namer: _Namer) -> Parameter:
 
 def _body(body: RequestBody, owner: str, namer: _Namer) -> RequestBody:
     return replace(body, content=_content(body.content, owner + "Request", namer))
+
+
+def _webhook(webhook: Webhook, namer: _Namer) -> Webhook:
+    # A callback that several operations refer to is one type for all of them.
+    key = (webhook.owner, webhook.body.location)
+    if key not in namer.payloads:
+        namer.payloads[key] = _content(webhook.body.content, pascal(webhook.owner) + "Payload", namer)
+    return replace(webhook, body=replace(webhook.body, content=namer.payloads[key]))
 
 
 def _response(response: Response, owner: str, namer: _Namer, *, is_answer: bool) -> Response:

@@ -26,6 +26,8 @@ class Operations:
 
     generated: tuple[Operation, ...]
     skipped: tuple[Skipped, ...]
+    nodes: tuple[tuple[str, Node], ...]
+    """Every operation, skipped or not, with its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,22 @@ def operations(context: Context, root: Node) -> Operations:
     generated: list[Operation] = []
     skipped: list[Skipped] = []
     entries = list(_entries(context, root))
-    for entry, own_id in zip(entries, _ids(context, entries), strict=True):
+    named = list(zip(entries, _ids(context, entries), strict=True))
+    for entry, own_id in named:
         try:
             generated.append(_operation(context, own_id, entry))
         except Unsupported as unsupported:
             message = f"{unsupported.reason}; operation `{own_id}` skipped"
             context.diagnostics.warning(unsupported.code, message, unsupported.location)
             skipped.append(Skipped(own_id, unsupported.reason, entry.node.location))
-    return Operations(tuple(generated), tuple(skipped))
+    return Operations(tuple(generated), tuple(skipped), tuple((own_id, entry.node) for entry, own_id in named))
 
 
 def _entries(context: Context, root: Node) -> Iterator[_Entry]:
     for path, entry in root.child("paths").entries():
-        if path.startswith("x-") or entry.value is None or (item := _path_item(context, entry)) is None:
+        if path.startswith("x-") or entry.value is None or (item := path_item(context, entry)) is None:
             continue
-        for method, node in _methods(context, item):
+        for method, node in methods(context, item):
             path_id = path_operation_id(method, path)
             yield _Entry(path, method, item, node, node.text("operationId"), path_id)
 
@@ -103,7 +106,7 @@ def _tell_of_id(context: Context, entry: _Entry, own_id: str, other: _Entry) -> 
         context.diagnostics.warning("R105", message, entry.node.location)
 
 
-def _path_item(context: Context, entry: Node) -> Node | None:
+def path_item(context: Context, entry: Node) -> Node | None:
     """A path item; the fields beside its `$ref` count too."""
     target = context.follow(entry)
     if target is None or target is entry:
@@ -112,7 +115,7 @@ def _path_item(context: Context, entry: Node) -> Node | None:
     return Node({**target.value, **own}, target.location) if own else target
 
 
-def _methods(context: Context, item: Node) -> Iterator[tuple[str, Node]]:
+def methods(context: Context, item: Node) -> Iterator[tuple[str, Node]]:
     """The operations of a path item with their methods, 3.2's `additionalOperations` included."""
     for method, entry in item.entries():
         if method == "additionalOperations":

@@ -121,4 +121,7 @@ def _redirected_operations(api: Api, renamed: Mapping[str, str]) -> Api:
         )
         for operation in api.operations
     )
-    return replace(api, operations=operations)
+    webhooks = tuple(
+        replace(webhook, body=replace(webhook.body, content=content(webhook.body.content))) for webhook in api.webhooks
+    )
+    return replace(api, operations=operations, webhooks=webhooks)

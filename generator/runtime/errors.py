@@ -17,6 +17,7 @@ APIError
 │   └── InternalServerError             5xx
 ├── APIResultError                      a good status around a body that says the call failed
 ├── ResponseDecodeError                 an answer that can't be read
+├── EventDecodeError (ValueError)       a webhook's or callback's content that can't be read
 └── BulkError                           some rows of a bulk write were not written
 """
 
@@ -148,6 +149,10 @@ class APIResultError(APIError):
 
 class ResponseDecodeError(APIError):
     """The answer can't be read as what the API promises."""
+
+
+class EventDecodeError(APIError, ValueError):
+    """The content of a webhook or callback can't be read as what the API promises."""
 
 
 class BulkError(APIError):

@@ -16,6 +16,8 @@ Graph = Mapping[Identifier, frozenset[Identifier]]
 
 SHARED = Identifier("shared")
 COMMON = Identifier("common")
+WEBHOOKS = Identifier("webhooks")
+"""What webhooks and callbacks alone reach; also a resource of this name."""
 
 
 def group(
@@ -28,7 +30,7 @@ def group(
     Args:
         graph: What each class refers to.
         apis: The apis that have each class.
-        roots: For each resource, the classes its methods name.
+        roots: For each resource, and for `webhooks`, the classes that their methods and functions name.
     """
     reached_by: dict[Identifier, set[Identifier]] = {name: set() for name in graph}
     for resource, names in roots.items():

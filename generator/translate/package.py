@@ -23,8 +23,9 @@ from generator.openapi import Api, Operation, Skipped
 from generator.shared import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client
+from generator.translate.events import events
 from generator.translate.filters import filters
-from generator.translate.group import group
+from generator.translate.group import WEBHOOKS, group
 from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
@@ -60,8 +61,9 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
                 draft.methods.append(_with_security(result, api, credentials, security))
                 draft.items += _item_models(operation, api, shared)
     resources = drafts.resources(diagnostics)
+    received = events(shared, config.operations, diagnostics)
     items = {name: draft.items for name, draft in drafts.found.items()}
-    models = _models(shared.definitions, resources, items, diagnostics)
+    models = _models(shared.definitions, resources, items, received, diagnostics)
     return ir.Package(
         name=Identifier(config.name),
         client=Identifier(config.client),
@@ -81,6 +83,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         shared=shared.shared,
         skipped=tuple(skipped),
         filters=filters(shared, resources, models, diagnostics),
+        events=received,
     )
 
 
@@ -169,10 +172,13 @@ def _models(
     definitions: Mapping[Identifier, Definition],
     resources: Iterable[ir.Resource],
     items: Mapping[Identifier, Iterable[Identifier]],
+    received: ir.Events,
     diagnostics: Diagnostics,
 ) -> tuple[ir.Model, ...]:
     graph = {name: frozenset(map(Identifier, references(found.schema))) for name, found in definitions.items()}
     roots = {resource.name: (*_named_by(resource), *items[resource.name]) for resource in resources}
+    if of_events := tuple(_named_by_events(received)):
+        roots[WEBHOOKS] = (*roots.get(WEBHOOKS, ()), *of_events)
     needed = _needed(graph, definitions, roots.values())
     graph = {name: others for name, others in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
@@ -260,6 +266,13 @@ def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
                 yield from _models_in(argument.type)
             case None:
                 pass
+
+
+def _named_by_events(received: ir.Events) -> Iterator[Identifier]:
+    for event in received.found:
+        yield from _models_in(event.type)
+    if received.any_webhook is not None:
+        yield received.any_webhook.name
 
 
 def _models_in(kind: ir.Type) -> Iterator[Identifier]:

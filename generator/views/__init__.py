@@ -5,6 +5,7 @@ from generator.views.filters import filters_view
 from generator.views.package import errors_view, models_view, package_view
 from generator.views.readme import readme_view
 from generator.views.resource import resource_view
+from generator.views.webhooks import webhooks_view
 
 __all__ = [
     "client_view",
@@ -14,4 +15,5 @@ __all__ = [
     "package_view",
     "readme_view",
     "resource_view",
+    "webhooks_view",
 ]

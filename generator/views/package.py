@@ -68,6 +68,7 @@ class ErrorsView:
     """What the template of `errors.py` prints."""
 
     error: Identifier
+    imported: tuple[Identifier, ...]
     names: tuple[Literal, ...]
 
 
@@ -98,7 +99,8 @@ def package_view(package: ir.Package) -> PackageView:
 def errors_view(package: ir.Package) -> ErrorsView:
     """The view of `errors.py`."""
     error = _error(package)
-    return ErrorsView(error, tuple(map(literal, sorted({*_ERRORS, error}))))
+    imported = sorted([*_ERRORS, *(["EventDecodeError"] if package.events.found else [])])
+    return ErrorsView(error, tuple(map(Identifier, imported)), tuple(map(literal, sorted({*imported, error}))))
 
 
 def models_view(package: ir.Package) -> ModelsView:

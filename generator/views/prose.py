@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir import Argument, FieldsBody, Method, WholeBody
+from generator.ir import Argument, Event, FieldsBody, Method, WholeBody
 from generator.names import words
 from generator.text import LINE_LENGTH, Docstring, docstring, wrap
 
@@ -37,8 +37,8 @@ def sentence(text: str) -> str:
     return text + "." if text and text[-1].isalnum() else text
 
 
-def title(method: Method) -> str:
-    """One line that says what a method does: its summary, else how its description starts, else its operationId."""
+def title(method: Method | Event) -> str:
+    """One line on what a method does or an event means: the summary, else how the description starts, else the id."""
     return sentence(
         method.summary or first_sentence(method.description) or " ".join(words(method.id)).capitalize() or method.id
     )
@@ -62,8 +62,12 @@ def _entry(name: str, text: str, width: int) -> str:
 
 def method_docstring(method: Method) -> Docstring:
     """The docstring of a method."""
-    deprecated = "Deprecated: the document advises against it." if method.deprecated else ""
-    return document(8, title(method), method.description, deprecated, sections=tuple(_method_sections(method)))
+    return document(8, title(method), method.description, deprecation(method), sections=tuple(_method_sections(method)))
+
+
+def deprecation(method: Method | Event) -> str:
+    """What is said of a deprecated method; nothing of any other."""
+    return "Deprecated: the document advises against it." if method.deprecated else ""
 
 
 def _method_sections(method: Method) -> Iterable[Section]:

@@ -13,6 +13,7 @@ from generator.views.method import keyword_arguments
 from generator.views.prose import sentence, title
 from generator.views.samples import Samples
 from generator.views.types import TypeWriter
+from generator.views.webhooks import WebhooksReadme, webhooks_readme
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class ReadmeView:
     has_result_errors: bool
     upload: Source | None
     filters: FiltersReadme | None
+    webhooks: WebhooksReadme | None
 
 
 def readme_view(package: ir.Package) -> ReadmeView:
@@ -136,6 +138,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         has_result_errors=package.envelope is not None,
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         filters=filters_readme(package, writer.call),
+        webhooks=webhooks_readme(package.events),
     )
 
 

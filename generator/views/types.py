@@ -60,10 +60,12 @@ class TypeWriter:
     """Writes the types of one module.
 
     Attributes:
+        package: The package, as the module's imports name it.
         shadowed: Names that a class of the module gives to something else, such as a method `list`.
         imports: The statements that what was written needs.
     """
 
+    package: Literal[".", ".."] = ".."
     shadowed: frozenset[str] = frozenset()
     imports: set[Source] = field(default_factory=set[Source])
 
@@ -84,7 +86,7 @@ class TypeWriter:
             case Primitive(name=name):
                 return self._primitive(name, role, in_class)
             case ModelReference(name=name, takes_mapping=takes_mapping):
-                self.imports.add(Source("from .. import models"))
+                self.imports.add(Source(f"from {self.package} import models"))
                 written = source("models.{name}", name=name)
                 widened = role is Role.ARGUMENT and takes_mapping
                 return source("{w} | {m}", w=written, m=self._mapping()) if widened else written
@@ -102,7 +104,7 @@ class TypeWriter:
             case FileInput():
                 if role is not Role.ARGUMENT:
                     return self._primitive("bytes", role, in_class)
-                self.imports.add(Source("from .._runtime.values import FileInput"))
+                self.imports.add(Source(f"from {self.package}_runtime.values import FileInput"))
                 return Source("FileInput")
             case Constant(values=values):
                 self.imports.add(Source("from typing import Literal"))
@@ -110,7 +112,7 @@ class TypeWriter:
 
     def _primitive(self, name: str, role: Role, in_class: bool) -> Source:
         if role is Role.WIRE and name in _OWN:
-            self.imports.add(Source("from .._runtime import formats"))
+            self.imports.add(Source(f"from {self.package}_runtime import formats"))
             return Source(f"formats.{name}")
         written, statement = _PRIMITIVES[name]
         if statement is not None:

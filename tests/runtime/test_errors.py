@@ -15,6 +15,7 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.bulk import BulkResult
+from generator.runtime.events import Event
 from generator.runtime.operation import Arguments, BulkRule, Operation
 from generator.runtime.response import APIResponse, Headers
 from generator.runtime.settings import ApiKey
@@ -250,6 +251,7 @@ SITUATIONS: list[tuple[type[errors.APIError], Callable[[], Any]]] = [
     (errors.ResponseDecodeError, got(b"<html>")),
     (errors.ResponseDecodeError, got(ok([1]))),
     (errors.ResponseDecodeError, got(ok({"Name": 1}), strict_responses=True)),
+    (errors.EventDecodeError, lambda: Event[str]("e", lambda: str, log=logging.getLogger("e")).read("<html>")),
     (errors.BulkError, lambda: many().raise_for_failures()),
 ]
 
@@ -273,7 +275,7 @@ def test_every_class_of_the_docstring_has_a_situation() -> None:
 def test_a_situation_and_its_class(kind: type[errors.APIError], act: Callable[[], Any]) -> None:
     error = raised(act)
     assert type(error) is kind
-    if kind is not errors.ConfigurationError:
+    if kind not in (errors.ConfigurationError, errors.EventDecodeError):
         assert error.method in ("GET", "POST") and error.path is not None
         assert str(error).startswith(f"{error.method} {error.path} ")
     drawn = re.search(rf"^(.*?)── {kind.__name__}\b", errors.__doc__ or "", re.MULTILINE)
