@@ -37,11 +37,13 @@ METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "ma
 BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
-RESOURCE_ATTRIBUTES = frozenset({"raw_caller", "with_raw_response"})
+RESOURCE_ATTRIBUTES = frozenset({"deprecated", "raw_caller", "with_raw_response"})
+"""What a resource has besides its methods, and what its class uses."""
+
 EVENT_MODULE_NAMES = frozenset(
     {
-        "annotations", "bool", "bytes", "datetime", "decimal", "dict", "float", "int", "ipaddress", "list", "logging",
-        "models", "parse", "str", "tuple", "uuid",
+        "annotations", "bool", "bytes", "datetime", "decimal", "deprecated", "dict", "float", "int", "ipaddress",
+        "list", "logging", "models", "parse", "str", "tuple", "uuid",
     }
 )  # fmt: skip
 """What the module of webhooks has besides their functions."""

@@ -53,6 +53,8 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
     docs = _docstring(method, bulk, others, rows)
     return MethodView(
         name=bulk.name,
+        decorator=writer.decorator(method),
+        raw=None,
         signature=define(bulk.name, parameters, Source("BulkResult")),
         docstring=docs,
         statement=lay_out(source("return {call}", call=call), 8),

@@ -23,7 +23,7 @@ def import_lines(statements: Iterable[Source]) -> tuple[Source, ...]:
     local = [module for module in names if module.startswith(".")]
     # Outermost packages first, as isort does.
     local.sort(key=lambda module: (-len(module) + len(module.lstrip(".")), module))
-    third = sorted(module for module in names if module.split(".")[0] in ("pydantic", "httpx2"))
+    third = sorted(module for module in names if module.split(".")[0] in ("pydantic", "httpx2", "typing_extensions"))
     standard = sorted(names.keys() - set(local) - set(third))
     groups = [
         [*plain, *(from_import(module, names[module]) for module in standard)],

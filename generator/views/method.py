@@ -14,10 +14,26 @@ from generator.views.prose import method_docstring
 
 
 @dataclass(frozen=True, slots=True)
+class RawSignatures:
+    """The sync and the async one, without a body."""
+
+    sync: Source
+    asynchronous: Source
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
-    """One method in its sync and async form."""
+    """One method in its sync and async form.
+
+    Attributes:
+        decorator: What marks it as deprecated; empty where it is not.
+        raw: Its signatures where it gives the whole response, for one that is deprecated: type checkers would find
+            fault with whatever refers to it.
+    """
 
     name: Identifier
+    decorator: Source
+    raw: RawSignatures | None
     signature: Source
     docstring: Docstring
     statement: Source
@@ -51,12 +67,34 @@ class MethodWriter:
         call = _call(method, pages_constant)
         return MethodView(
             name=method.name,
+            decorator=self.decorator(method),
+            raw=self._raw(method, parameters, answer) if method.deprecated else None,
             signature=define(method.name, parameters, answer),
             docstring=docs,
             statement=lay_out(source("return {call}", call=call), 8),
             async_signature=define(method.name, parameters, async_answer, is_async=not is_paged),
             async_docstring=docs,
             async_statement=lay_out(source("return {call}" if is_paged else "return await {call}", call=call), 8),
+        )
+
+    def decorator(self, method: ir.Method) -> Source:
+        """What marks a method as deprecated (PEP 702)."""
+        if not method.deprecated:
+            return Source("")
+        self.use("typing", "TYPE_CHECKING")
+        self.use("typing_extensions", "deprecated")
+        return lay_out(deprecated(method.id), 4)
+
+    def _raw(self, method: ir.Method, parameters: list[Source], answer: Source) -> RawSignatures:
+        self.use(".._runtime.response", "APIResponse")
+        whole = source("APIResponse[{answer}]", answer=answer)
+        if method.pages is None:
+            return RawSignatures(_stub(method, parameters, whole), _stub(method, parameters, whole, is_async=True))
+        self.use(".._runtime.pages", "AsyncPage")
+        self.use("collections.abc", "Awaitable")
+        page = source("APIResponse[AsyncPage[{i}]]", i=self.operations.types.result(method.page_item))
+        return RawSignatures(
+            _stub(method, parameters, whole), _stub(method, parameters, source("Awaitable[{p}]", p=page))
         )
 
     def use(self, module: str, *names: str) -> None:
@@ -99,6 +137,17 @@ class MethodWriter:
         return [*parameters, *self.tail(method)]
 
 
+def deprecated(operation_id: str) -> Source:
+    """The decorator of what an API's description advises against."""
+    return source("@deprecated({message})", message=literal(f"{operation_id} is deprecated by the API's description"))
+
+
+def _stub(method: ir.Method, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
+    """A method of which only the type counts."""
+    line = define_line(method.name, parameters, answer, is_async=is_async)
+    return lay_out(source("{line} ...", line=line), 8)
+
+
 def path_arguments(method: ir.Method) -> list[ir.Argument]:
     """The arguments that have a place in the path."""
     return [p.argument for p in method.parameters if p.location_in == "path"]
@@ -130,9 +179,14 @@ def common_arguments(method: ir.Method, bulk: ir.BulkMethod) -> list[ir.Argument
 
 
 def define(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
-    """The line that begins a method."""
+    """The line that begins a method, laid out."""
+    return lay_out(define_line(name, parameters, answer, is_async=is_async), 4)
+
+
+def define_line(name: Identifier, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
+    """The line that begins a function."""
     line = source("def {name}({p}) -> {answer}:", name=name, p=join(", ", parameters), answer=answer)
-    return lay_out(source("async {line}", line=line) if is_async else line, 4)
+    return source("async {line}", line=line) if is_async else line
 
 
 def passed_arguments(method: ir.Method, fields: Iterable[ir.Argument] = (), body: Source | None = None) -> Source:

@@ -66,7 +66,7 @@ def method_docstring(method: Method) -> Docstring:
 
 
 def deprecation(method: Method | Event) -> str:
-    """What is said of a deprecated method; nothing of any other."""
+    """What is said of a deprecated method or event; nothing of any other."""
     return "Deprecated: the document advises against it." if method.deprecated else ""
 
 

@@ -26,6 +26,7 @@ class MethodReadme:
     example: Source
     returns: Source
     bulk: Identifier | None
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,10 @@ class ReadmeView:
     first_call: Source
     first_raw_call: Source
     rate_limit: Source | None
-    resumed_call: Source
+    resumed_call: Source | None
     bulk_call: Source | None
     hooked_construction: Source
     mocked: MockedReadme | None
-    has_pages: bool
     has_result_errors: bool
     upload: Source | None
     filters: FiltersReadme | None
@@ -100,8 +100,11 @@ def readme_view(package: ir.Package) -> ReadmeView:
     writer = Examples({model.name.python: model for model in package.models})
     resources = tuple(_resource(resource, writer) for resource in package.resources)
     methods = [(r, m) for r in package.resources for m in r.methods]
+    methods.sort(key=lambda pair: pair[1].deprecated)
     # Reading is the safer thing to try first; a page shows the most.
-    first = min(methods, key=lambda pair: (pair[1].pages is None, pair[1].http_method != "GET"), default=None)
+    order = [(method.deprecated, method.pages is None, method.http_method != "GET") for _, method in methods]
+    first = methods[order.index(min(order))] if methods else None
+    paged = next(((r, m) for r, m in methods if m.pages is not None), None)
     call = writer.call(*first) if first else Source("client")
     server = package.server.variables if package.server else ()
     constructed = writer.construction(package)
@@ -129,12 +132,11 @@ def readme_view(package: ir.Package) -> ReadmeView:
         resources=resources,
         first_call=call,
         first_raw_call=Source(raw),
-        resumed_call=_with_argument(call, Source("**error.resume")),
+        resumed_call=_with_argument(writer.call(*paged), Source("**error.resume")) if paged else None,
         bulk_call=next((_bulk_call(r, m, m.bulk, writer) for r, m in methods if m.bulk), None),
         hooked_construction=writer.construction(package, Source("hooks=hooks")),
         mocked=_mocked(package, *first, writer) if first else None,
         rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
-        has_pages=any(method.pages is not None for _, method in methods),
         has_result_errors=package.envelope is not None,
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         filters=filters_readme(package, writer.call),
@@ -163,6 +165,7 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         summary=prose(title(method)),
         request_line=code_span(f"{method.http_method} {method.path}"),
         bulk=method.bulk.name if method.bulk else None,
+        deprecated=method.deprecated,
         example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
         returns=returns,
     )

@@ -50,6 +50,8 @@ class ResourceView:
     methods: tuple[MethodView, ...]
     raw: tuple[Source, ...]
     async_raw: tuple[Source, ...]
+    deprecated: tuple[MethodView, ...]
+    """The methods whose types are said again where they give the whole response."""
 
 
 def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
@@ -84,8 +86,9 @@ class _ResourceWriter:
             self.methods.use("typing", "TYPE_CHECKING")
         constants = tuple(line for m in self.resource.methods for line in self._constants(m))
         methods = tuple(view for method in self.resource.methods for view in self._methods(method))
-        raw = tuple(self._raw(method, "raw") for method in self.resource.methods)
-        async_raw = tuple(self._raw(m, "raw_pager" if m.pages else "raw_async") for m in self.resource.methods)
+        current = [method for method in self.resource.methods if not method.deprecated]
+        raw = tuple(self._raw(method, "raw") for method in current)
+        async_raw = tuple(self._raw(m, "raw_pager" if m.pages else "raw_async") for m in current)
         self.methods.use("functools", "cached_property")
         self.methods.use(".._runtime.operation", "Arguments")
         self.methods.use(".._runtime.resource", "AsyncResource", "Resource")
@@ -106,6 +109,7 @@ class _ResourceWriter:
             methods=methods,
             raw=raw,
             async_raw=async_raw,
+            deprecated=tuple(view for view in methods if view.raw is not None),
         )
 
     # --- module constants -----------------------------------------------------------------------------------------

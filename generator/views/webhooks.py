@@ -10,6 +10,7 @@ from generator.layout import lay_out
 from generator.names import private_constant
 from generator.text import Docstring, Identifier, Literal, Prose, Source, join, literal, prose, source
 from generator.views.imports import import_lines
+from generator.views.method import deprecated
 from generator.views.prose import Section, deprecation, document, title
 from generator.views.types import TypeWriter
 
@@ -17,6 +18,7 @@ _CONTENT = ("content", "The body of the request, as it came.")
 _STRICT = ("strict", "Whether to refuse a content that deviates from its description.")
 _RAISES: Section = ("Raises", (("EventDecodeError", "It cannot be read, or deviates and must not."),))
 _PARAMETERS = Source("content: bytes | str, *, strict: bool = False")
+_NONE = Source("")
 _ANY_WEBHOOK = Identifier("_any_webhook")
 """No constant of an event: those are in upper case."""
 
@@ -25,6 +27,7 @@ _ANY_WEBHOOK = Identifier("_any_webhook")
 class FunctionView:
     """One function that reads a content."""
 
+    decorator: Source
     signature: Source
     docstring: Docstring
     statement: Source
@@ -72,6 +75,8 @@ def webhooks_view(package: ir.Package) -> WebhooksView:
         names.append(Identifier("parse"))
     used = {"Event", "Form"} if any(event.lists or event.nested for event in events.found) else {"Event"}
     imports = {Source("import logging"), *(Source(f"from ._runtime.events import {name}") for name in used)}
+    if any(event.deprecated for event in events.found):
+        imports.add(Source("from typing_extensions import deprecated"))
     return WebhooksView(
         docstring=document(
             0,
@@ -136,6 +141,7 @@ def _function(event: ir.Event, types: TypeWriter) -> FunctionView:
         private_constant(event.name),
         types.result(event.type, in_class=False),
         document(4, title(event), event.description, deprecation(event), sections=sections),
+        deprecated(event.id) if event.deprecated else Source(""),
     )
 
 
@@ -154,7 +160,9 @@ def _parse(any_webhook: ir.ModelReference, types: TypeWriter) -> FunctionView:
     )
 
 
-def _reader(name: Identifier, constant: Identifier, result: Source, docstring: Docstring) -> FunctionView:
+def _reader(
+    name: Identifier, constant: Identifier, result: Source, docstring: Docstring, decorator: Source = _NONE
+) -> FunctionView:
     line = source("def {name}({parameters}) -> {result}:", name=name, parameters=_PARAMETERS, result=result)
     call = source("return {constant}.read(content, strict=strict)", constant=constant)
-    return FunctionView(lay_out(line), docstring, lay_out(call, 4))
+    return FunctionView(lay_out(decorator), lay_out(line), docstring, lay_out(call, 4))

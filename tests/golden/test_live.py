@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import re
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -236,9 +238,31 @@ def test_the_examples_of_its_readme_run(case: Path, folder: Path) -> None:
             for call in calls:
                 before = len(server.asked)
                 call = call.replace(f"from {case.name}", f"from {PARENT}.{case.name}")
-                exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
+                with warnings.catch_warnings():
+                    warnings.filterwarnings("ignore", "[^ ]+ is deprecated by the API's description")
+                    exec(call, {"client": client, "print": lambda *_: None, "datetime": __import__("datetime")})
                 assert len(server.asked) > before, call
     assert len(server.asked) >= len(calls)
+
+
+async def call_asynchronously(client: Any) -> None:
+    async with client:
+        await client.ships.delete("Argo")
+        await client.ships.with_raw_response.delete("Argo")
+
+
+def test_a_deprecated_operation_says_so_where_it_is_called(folder: Path) -> None:
+    package = importlib.import_module(f"{PARENT}.deprecated")
+    with serving(reply=lambda asked: Answer(status=204)) as server, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", DeprecationWarning)
+        with package.Deprecated(base_url=server.url) as client:
+            client.cranes.get(1)
+            client.ships.delete("Argo")
+            client.ships.with_raw_response.delete("Argo")
+        asyncio.run(call_asynchronously(package.AsyncDeprecated(base_url=server.url)))
+    assert [str(warning.message).split()[0] for warning in told] == ["getCrane", *["deleteShip"] * 4]
+    assert {warning.filename for warning in told} == {__file__}
+    assert len(server.asked) == 5
 
 
 @pytest.mark.parametrize("heading", ["Watching it work", "Testing"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 
+from typing_extensions import deprecated
+
 from . import models
 from ._runtime.events import Event
 
@@ -57,6 +59,7 @@ def pet_added(content: bytes | str, *, strict: bool = False) -> models.PetAdded:
     return _PET_ADDED.read(content, strict=strict)
 
 
+@deprecated("petWasAdopted is deprecated by the API's description")
 def pet_was_adopted(
     content: bytes | str,
     *,
