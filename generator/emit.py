@@ -63,7 +63,7 @@ def _titles(package: Package) -> Mapping[str, str]:
             titles[model.module] = "Models that several documents have in common."
         elif model.module in resources:
             titles[model.module] = f"Models of {resources[model.module]}."
-        elif model.module == "webhooks":
+        elif model.module.split("_")[0] == "webhooks":
             titles[model.module] = "Models of webhooks and callbacks."
         else:
             titles[model.module] = "Models that belong to no resource alone."

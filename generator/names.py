@@ -12,8 +12,9 @@ from generator.text import Identifier
 
 MODEL_MODULE_NAMES = frozenset(
     {
-        "Annotated", "Any", "ConfigDict", "Decimal", "Dict", "Enum", "Field", "List", "Literal", "Model",
-        "None", "Optional", "RootModel", "TypeAlias", "TypeAliasType", "TypeVar", "UUID", "Union",
+        "Annotated", "Any", "Base64", "BaseModel", "ConfigDict", "Decimal", "DecimalNumber", "Dict", "Enum", "False",
+        "Field", "IPv4Address", "IPv6Address", "List", "Literal", "Model", "None", "OneOf", "Optional", "RootModel",
+        "True", "TypeAlias", "TypeAliasType", "TypeVar", "UUID", "Union",
     }
 )  # fmt: skip
 """What a module of models imports, and no model may therefore be called."""

@@ -161,6 +161,11 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
             '    int_: Annotated[str | None, Field(alias="int")] = None',
             id="names that are none",
         ),
+        pytest.param(
+            "IPv4Address: {type: string, format: ipv4}\nBase64: {type: string, format: byte}\nTrue: {properties: {a: {}}}",
+            'Base64Model = TypeAliasType("Base64Model", Base64)',
+            id="names of what its module imports",
+        ),
     ],
 )  # fmt: skip
 def test_model(tmp_path: Path, schemas: str, expected: str) -> None:

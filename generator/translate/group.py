@@ -18,6 +18,9 @@ SHARED = Identifier("shared")
 COMMON = Identifier("common")
 WEBHOOKS = Identifier("webhooks")
 """What webhooks and callbacks alone reach; also a resource of this name."""
+_WEBHOOKS_OTHER = Identifier("webhooks_other")
+_MANY = 400
+"""Of more models than these, a module of webhooks would be slow to import, and more than type checkers take."""
 
 
 def group(
@@ -50,6 +53,33 @@ def group(
             own_module = _own_module(apis[name][0], several, roots)
             modules[name] = _module_of_unused(name, graph, reached_by, apis, own_module)
     return modules
+
+
+def by_family(
+    modules: Mapping[Identifier, Identifier], graph: Graph, roots: Mapping[str, Iterable[Identifier]]
+) -> dict[Identifier, Identifier]:
+    """The modules, that of very many webhooks in several: what one family of them alone reaches has its own.
+
+    Args:
+        modules: The module of each class.
+        graph: What each class refers to.
+        roots: For each family of webhooks, and for the resource `webhooks` under its name, the classes they name.
+    """
+    members = [name for name, module in modules.items() if module == WEBHOOKS]
+    if len(members) <= _MANY:
+        return dict(modules)
+    reached_by: dict[Identifier, set[str]] = {name: set() for name in graph}
+    for family, names in roots.items():
+        for name in _reachable(graph, names):
+            reached_by[name].add(family)
+    split = dict(modules)
+    for name in members:
+        families = reached_by[name]
+        if not families:
+            split[name] = _WEBHOOKS_OTHER  # It may refer to all of them.
+        elif len(families) == 1 and WEBHOOKS not in families:
+            split[name] = Identifier(f"{WEBHOOKS}_{min(families)}")
+    return split
 
 
 def _module_of_unused(

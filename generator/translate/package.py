@@ -25,7 +25,7 @@ from generator.text import Identifier
 from generator.translate import client
 from generator.translate.events import events
 from generator.translate.filters import filters
-from generator.translate.group import WEBHOOKS, group
+from generator.translate.group import WEBHOOKS, by_family, group
 from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
@@ -177,12 +177,14 @@ def _models(
 ) -> tuple[ir.Model, ...]:
     graph = {name: frozenset(map(Identifier, references(found.schema))) for name, found in definitions.items()}
     roots = {resource.name: (*_named_by(resource), *items[resource.name]) for resource in resources}
-    if of_events := tuple(_named_by_events(received)):
-        roots[WEBHOOKS] = (*roots.get(WEBHOOKS, ()), *of_events)
+    families = _families(received, roots.get(WEBHOOKS, ()))
+    if received.found:
+        any_webhook = (received.any_webhook.name,) if received.any_webhook is not None else ()
+        roots[WEBHOOKS] = (*any_webhook, *(name for names in families.values() for name in names))
     needed = _needed(graph, definitions, roots.values())
     graph = {name: others for name, others in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
-    modules = group(graph, apis, roots)
+    modules = by_family(group(graph, apis, roots), graph, families)
     return tuple(_model(definitions[name], modules[name], diagnostics) for name in graph)
 
 
@@ -268,11 +270,12 @@ def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
                 pass
 
 
-def _named_by_events(received: ir.Events) -> Iterator[Identifier]:
+def _families(received: ir.Events, of_resource: Iterable[Identifier]) -> dict[str, list[Identifier]]:
+    """What webhooks and callbacks name, by the first word of their functions, and what a resource `webhooks` names."""
+    families: dict[str, list[Identifier]] = {}
     for event in received.found:
-        yield from _models_in(event.type)
-    if received.any_webhook is not None:
-        yield received.any_webhook.name
+        families.setdefault(event.name.split("_")[0], []).extend(_models_in(event.type))
+    return {**families, WEBHOOKS: list(of_resource)}
 
 
 def _models_in(kind: ir.Type) -> Iterator[Identifier]:
