@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
+Reads = Literal[
+    "json",
+    "text",
+    "bytes",
+    "event_data",
+    "event_text",
+    "events",
+    "json_events",
+    "json_lines",
+    "json_seq",
+]
+"""What becomes of the body of an answer.
+
+Of a stream of server-sent events, an item is the JSON of an event's data, its text, the event with
+its data as text, or the event with the JSON of its data.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -266,7 +282,7 @@ class Operation(Generic[T]):
         path: The template of its path, with `{name}` for each path parameter.
         parameters: In the order in which a call passes their values.
         body: The request body, if it takes one.
-        response: Returns `T`; None where the answer has no content of interest.
+        response: Returns `T`, of a stream the type of an item; None where the answer has no content of interest.
         enveloped: Whether the answer is wrapped as `Settings.envelope` says.
         idempotent: Whether it can be sent twice, beyond what its HTTP method promises.
         accept: The media type asked for.
@@ -286,7 +302,7 @@ class Operation(Generic[T]):
     enveloped: bool = False
     idempotent: bool = False
     accept: str = "application/json"
-    reads: Literal["json", "text", "bytes"] = "json"
+    reads: Reads = "json"
     optional: bool = False
     security: tuple[tuple[str, ...], ...] | None = None
     base_url: str | None = None

@@ -34,6 +34,8 @@ class Request(NamedTuple):
         timeout: The limits of one attempt; `total` is what is left of the whole call.
         max_retries: How often it may be sent again.
         idempotent: Whether sending it twice does no harm.
+        streamed: Where a good answer's body is left to be read in pieces, the limits while it is
+            read; None reads it whole.
     """
 
     method: str
@@ -45,6 +47,7 @@ class Request(NamedTuple):
     timeout: Timeout
     max_retries: int
     idempotent: bool
+    streamed: Timeout | None = None
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path}>"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, ParamSpec, TypeVar, cast
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .call import AsyncCaller, Caller
 from .pages import AsyncPage, AsyncPager
 from .response import APIResponse
+
+if TYPE_CHECKING:
+    from .download import AsyncStreamedResponse, StreamedResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,6 +33,14 @@ class Resource:
         """What makes the methods of a resource return an `APIResponse`."""
         return self._caller.raw
 
+    @property
+    def streaming_caller(self) -> Caller:
+        """What makes the methods of a resource return a `StreamedResponse`."""
+        # Most programs read whole answers.
+        from .download import StreamingCaller
+
+        return StreamingCaller(self._caller.core, self._caller.line)
+
 
 class AsyncResource:
     """`Resource` for an event loop."""
@@ -39,6 +52,13 @@ class AsyncResource:
     def raw_caller(self) -> AsyncCaller:
         """What makes the methods of a resource return an `APIResponse`."""
         return self._caller.raw
+
+    @property
+    def streaming_caller(self) -> AsyncCaller:
+        """What makes the methods of a resource return an `AsyncStreamedResponse`."""
+        from .download import AsyncStreamingCaller
+
+        return AsyncStreamingCaller(self._caller.core, self._caller.line)
 
 
 def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
@@ -58,3 +78,35 @@ def raw_pager(
 ) -> Callable[P, Awaitable[APIResponse[AsyncPage[T]]]]:
     """`raw` for a method that returns a pager."""
     return cast(Callable[P, Awaitable[APIResponse[AsyncPage[T]]]], method)
+
+
+def streamed(
+    method: Callable[P, Any],
+) -> Callable[P, AbstractContextManager[StreamedResponse]]:
+    """A method of a resource that was made with a `streaming_caller`, for a `with` block."""
+
+    @wraps(method)
+    def opening(
+        *args: P.args, **kwargs: P.kwargs
+    ) -> AbstractContextManager[StreamedResponse]:
+        from .download import Opening
+
+        return Opening(partial(method, *args, **kwargs))
+
+    return opening
+
+
+def streamed_async(
+    method: Callable[P, Coroutine[Any, Any, Any]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse]]:
+    """`streamed` for a method that is awaited, for an `async with` block."""
+
+    @wraps(method)
+    def opening(
+        *args: P.args, **kwargs: P.kwargs
+    ) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
+        from .download import AsyncOpening
+
+        return AsyncOpening(partial(method, *args, **kwargs))
+
+    return opening

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -34,11 +34,32 @@ class Fault(Exception):
         self.response = response
 
 
+class Pieces(Protocol):
+    """What is left of an answer's body, to be read once. A `Fault` breaks it off."""
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+    def close(self) -> None:
+        """Read no further; what was read to its end is closed already."""
+        ...
+
+
+class AsyncPieces(Protocol):
+    """`Pieces` for an event loop. What never waits may be closed at once."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    def close(self) -> Awaitable[None] | None: ...
+
+
 class Transport(Protocol):
     """Sends one request once."""
 
     def send(self, request: Request) -> Response:
         """The whole answer, whatever its status.
+
+        Of a good answer to a request that is `streamed` it may be the beginning: a `Response`
+        with `pieces`.
 
         Raises:
             Fault: None came, or only a part.

@@ -24,7 +24,9 @@ from .transport import AsyncTransport, Fault, Transport
 
 if TYPE_CHECKING:
     from .bulk import BulkResult, BulkRun, Part
+    from .stream import AsyncStream, Stream
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -50,6 +52,27 @@ class Caller:
     def call(self, operation: Operation[T], arguments: Arguments) -> T:
         """The result of one call."""
         result: T = self._run(self.core.call(operation, arguments, raw=self._raw))
+        return result
+
+    def stream(self, operation: Operation[T], arguments: Arguments) -> Stream[T]:
+        """The items of an answer that is a stream of them."""
+        # Most programs read whole answers.
+        from .stream import Items, Stream
+
+        def make(response: Response) -> Stream[T]:
+            return Stream(Items(self.core, operation, response))
+
+        return self.opened(operation, arguments, make)
+
+    def opened(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        make: Callable[[Response], S],
+    ) -> S:
+        """What is made of an answer whose body is left to be read in pieces."""
+        steps = self.core.open(operation, arguments, make, raw=self._raw)
+        result: S = self._run(steps)
         return result
 
     def pages(
@@ -166,6 +189,28 @@ class AsyncCaller:
         """The result of one call."""
         steps = self.core.call(operation, arguments, raw=self._raw)
         result: T = await self._run(steps)
+        return result
+
+    async def stream(
+        self, operation: Operation[T], arguments: Arguments
+    ) -> AsyncStream[T]:
+        """The items of an answer that is a stream of them."""
+        from .stream import AsyncStream, Items
+
+        def make(response: Response) -> AsyncStream[T]:
+            return AsyncStream(Items(self.core, operation, response))
+
+        return await self.opened(operation, arguments, make)
+
+    async def opened(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        make: Callable[[Response], S],
+    ) -> S:
+        """What is made of an answer whose body is left to be read in pieces."""
+        steps = self.core.open(operation, arguments, make, raw=self._raw)
+        result: S = await self._run(steps)
         return result
 
     def pages(

@@ -108,6 +108,7 @@ class _Client(ABC, Generic[C, H, S]):
             _limiter(limit, clock),
             hooks,
             clock,
+            max_response_bytes,
         )
         self._base_url = url
         self._caller = self._connect(core, http_client, transport, max_response_bytes)

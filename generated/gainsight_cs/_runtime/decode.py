@@ -85,6 +85,20 @@ class Decoder:
             return self._decode_tolerantly(content, rows)
         return Decoded(value.data)
 
+    def read(self, value: Any) -> Decoded:
+        """Read content that was parsed already; another kind of value than declared is kept.
+
+        Raises:
+            UndecodableError: It is nested too deeply.
+        """
+        try:
+            if self._reader.is_container and not self._reader.fits(value):
+                finding = Finding("", "another kind of JSON than declared")
+                return Decoded(value, findings=(finding,))
+            return self._read(value, None)
+        except RecursionError:
+            raise UndecodableError("nested too deeply") from None
+
     def _decode_tolerantly(self, content: bytes, rows: str | None) -> Decoded:
         body = parse(content)
         try:

@@ -7,7 +7,7 @@ client follow the same policy, which stands here once.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -59,6 +59,7 @@ class Core:
         limiter: Limiter,
         hooks: Hooks,
         clock: Clock,
+        max_response_bytes: int,
     ) -> None:
         self.settings = settings
         self.builder = builder
@@ -66,6 +67,7 @@ class Core:
         self.limiter = limiter
         self.hooks = hooks
         self.clock = clock
+        self.max_response_bytes = max_response_bytes
 
     def __reduce__(self) -> str:
         raise TypeError("a client holds credentials and can't be pickled")
@@ -80,6 +82,27 @@ class Core:
             return parse()
         self.interpreter.name(answer.response)
         return APIResponse(answer.response, parse)
+
+    def open(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        make: Callable[[Response], Any],
+        *,
+        raw: bool = False,
+    ) -> Steps[Any]:
+        """What `make` makes of a good answer whose body is left to be read in pieces.
+
+        Raw, an `APIResponse` of it, which was read whole.
+        """
+        request = self.builder.build(operation, arguments)
+        if not raw:
+            request = request._replace(streamed=request.timeout)
+        answer = yield from self.send(operation, request)
+        if not raw:
+            return make(answer.response)
+        self.interpreter.name(answer.response)
+        return APIResponse(answer.response, partial(make, answer.response))
 
     def page(self, turn: Turn, make: Make[T], *, raw: bool = False) -> Steps[Any]:
         """One page of a search, as `make` makes it of what was found."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from .response import Headers, Response
 from .transport import Fault
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, Task
+
     from .upload import Upload
 
 # With these, no byte of the request has left.
@@ -83,6 +86,14 @@ class _HttpTransport(ABC):
     def _body(self, request: Request) -> _Body:
         return _Body(request.timeout.total, self._limit)
 
+    def _is_left_open(self, request: Request, answer: httpx2.Response) -> bool:
+        """Whether a body is to be read in pieces; from now on, then, with the limits for that."""
+        if request.streamed is None or not answer.is_success:
+            return False
+        # The wait for the beginning of the answer was bounded by the time for the whole call.
+        answer.request.extensions["timeout"]["read"] = request.streamed.read
+        return True
+
 
 class HttpTransport(_HttpTransport):
     """Sends with an `httpx2.Client`: one of the user's, which stays open, or one of its own.
@@ -95,22 +106,33 @@ class HttpTransport(_HttpTransport):
         super().__init__(own, owned=client is None, limit=limit)
         self._under_way = 0
         self._over = False
-        self._lock = threading.Lock()
+        # A stream that nobody holds any more is closed wherever this thread just is.
+        self._lock = threading.RLock()
 
     def send(self, request: Request) -> Response:
         with self._lock:
             self._under_way += 1
+        response = None
         try:
-            return self._send(request)
+            response = self._send(request)
+            return response
         finally:
-            with self._lock:
-                self._under_way -= 1
-            self._close_if_idle()
+            if response is None or response.pieces is None:
+                self._end()
+
+    def _end(self) -> None:
+        with self._lock:
+            self._under_way -= 1
+        self._close_if_idle()
 
     def _send(self, request: Request) -> Response:
         outgoing, body = self._compose(request), self._body(request)
         try:
             answer = self._client.send(outgoing, stream=True, follow_redirects=False)
+            if self._is_left_open(request, answer):
+                response = body.whole(answer)
+                response.pieces = _Pieces(answer, self._end)
+                return response
             try:
                 for chunk in answer.iter_bytes():
                     body.add(answer, chunk)
@@ -153,6 +175,10 @@ class AsyncHttpTransport(_HttpTransport):
             answer = await self._client.send(
                 outgoing, stream=True, follow_redirects=False
             )
+            if self._is_left_open(request, answer):
+                response = body.whole(answer)
+                response.pieces = _AsyncPieces(answer)
+                return response
             try:
                 async for chunk in answer.aiter_bytes():
                     body.add(answer, chunk)
@@ -170,6 +196,84 @@ class AsyncHttpTransport(_HttpTransport):
     async def close(self) -> None:
         if self._owned:
             await self._client.aclose()
+
+
+class _Pieces:
+    """The rest of an answer; `done` is called once when it is closed."""
+
+    def __init__(self, answer: httpx2.Response, done: Callable[[], None]) -> None:
+        self._answer = answer
+        self._done: Callable[[], None] | None = done
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._answer.iter_bytes()
+        except Exception as error:
+            raise _fault(error) from _cause(error)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        done, self._done = self._done, None
+        if done is None:
+            return
+        try:
+            self._answer.close()
+        finally:
+            done()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class _AsyncPieces:
+    """The rest of an answer, in an event loop."""
+
+    def __init__(self, answer: httpx2.Response) -> None:
+        self._answer: httpx2.Response | None = answer
+        self._loop = _running_loop()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        answer = self._answer
+        if answer is None:
+            return
+        try:
+            async for piece in answer.aiter_bytes():
+                yield piece
+        except Exception as error:
+            raise _fault(error) from _cause(error)
+        await self.close()
+
+    async def close(self) -> None:
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            await answer.aclose()
+
+    def __del__(self) -> None:
+        answer, loop = self._answer, self._loop
+        if answer is None or loop is None or loop.is_closed():
+            return
+
+        def close() -> None:
+            task = loop.create_task(answer.aclose())
+            _closing.add(task)
+            task.add_done_callback(_closing.discard)
+
+        loop.call_soon_threadsafe(close)
+
+
+_closing: set[Task[None]] = set()
+"""Event loops hold their tasks weakly."""
+
+
+def _running_loop() -> AbstractEventLoop | None:
+    # Another library's event loop may run this.
+    asyncio: Any = sys.modules.get("asyncio")
+    try:
+        loop: AbstractEventLoop | None = asyncio and asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+    return loop
 
 
 class _Chunks:

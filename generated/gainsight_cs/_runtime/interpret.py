@@ -56,10 +56,10 @@ class Interpreter:
             UndecodableError: It is JSON of another kind than declared.
         """
         content = response.content
-        if operation.reads == "bytes":
-            return Decoded(content)
         if operation.reads == "text":
             return Decoded(content.decode(_charset(response), errors="replace"))
+        if operation.reads != "json":
+            return Decoded(content)
         if not content and (operation.optional or operation.response is None):
             return Decoded(None)
         if operation.response is None and not operation.enveloped:

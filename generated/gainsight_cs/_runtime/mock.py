@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json as _json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 from .request import Request
 from .response import Headers, Response
+from .transport import Pieces
 
 _SMALL = 16 * 2**20
 
@@ -34,6 +35,7 @@ class MockTransport:
         json: Any = None,
         status: int = 200,
         headers: Mapping[str, str] | None = None,
+        pieces: Iterable[bytes] | None = None,
         reply: Reply | None = None,
     ) -> None:
         """Answer calls of an operation. Of several answers each serves once, the last for good.
@@ -44,14 +46,22 @@ class MockTransport:
             json: The body; bytes are sent as they are.
             status: The HTTP status.
             headers: Of the answer.
+            pieces: The body instead, for what is read in pieces: each is read when it is asked
+                for, and a generator may raise a `Fault` between two of them.
             reply: Makes the answer of the request instead: a `Response`, or its JSON. It may
                 raise a `Fault`.
         """
 
-        def said(_: Request) -> Response:
-            return response(json, status=status, headers=headers)
+        def answer(_: Request) -> Response:
+            if pieces is None:
+                return response(json, status=status, headers=headers)
+            from .stream import ReadyPieces
 
-        self._replies.setdefault((method.upper(), path), []).append(reply or said)
+            said = response(b"", status=status, headers=headers)
+            said.pieces = ReadyPieces(pieces)
+            return said
+
+        self._replies.setdefault((method.upper(), path), []).append(reply or answer)
 
     def send(self, request: Request) -> Response:
         """Record a request and answer it.
@@ -67,8 +77,14 @@ class MockTransport:
             asked = f"{request.method} {request.path}"
             raise LookupError(f"no answer was set for {asked}; answers are: {known}")
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
-        answer = reply(request)
-        return answer if isinstance(answer, Response) else response(answer)
+        given = reply(request)
+        answer = given if isinstance(given, Response) else response(given)
+        if answer.pieces is None or (request.streamed and answer.is_success):
+            return answer
+        # This is a transport for both kinds of client: its pieces are never waited for.
+        answer.content = b"".join(cast(Pieces, answer.pieces))
+        answer.pieces = None
+        return answer
 
     def close(self) -> None:
         """Nothing is open."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .values import NOT_GIVEN, NotGiven
+
+if TYPE_CHECKING:
+    from .transport import AsyncPieces, Pieces
 
 T = TypeVar("T")
 
@@ -52,16 +55,18 @@ class Response:
     Attributes:
         status_code: The HTTP status.
         headers: By name, in any case.
-        content: The body as it came, decompressed.
+        content: The body as it came, decompressed; empty where it is left to be read in pieces.
         request_id: The server's name for the call, if it gave one.
         attempts: How often the request was sent until this answer came.
         repeated: Whether an earlier attempt may have been processed too.
+        pieces: What is left of the body, where it was not read whole.
     """
 
     __slots__ = (
         "attempts",
         "content",
         "headers",
+        "pieces",
         "repeated",
         "request_id",
         "status_code",
@@ -76,6 +81,7 @@ class Response:
         self.request_id: str | None = None
         self.attempts = 1
         self.repeated = False
+        self.pieces: Pieces | AsyncPieces | None = None
 
     @property
     def is_success(self) -> bool:
