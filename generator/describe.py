@@ -67,7 +67,9 @@ def _request(body: ir.Body | None) -> str:
 def _response(method: ir.Method) -> str:
     if method.pages is not None:
         return f"Page[{_type(method.page_item)}]"
-    return "None" if method.answer.type is None else _type(method.answer.type)
+    if method.answer.type is None:
+        return "None"
+    return f"Stream[{_type(method.answer.type)}]" if method.answer.is_stream else _type(method.answer.type)
 
 
 def _type(kind: ir.Type) -> str:

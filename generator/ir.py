@@ -196,23 +196,37 @@ class WholeBody:
 Body = FieldsBody | WholeBody
 
 
+StreamReads = Literal["event_data", "event_text", "events", "json_events", "json_lines", "json_seq"]
+"""How a sequence is read: of server-sent events the JSON or the text of their data, or they themselves with their data
+as text or JSON."""
+
+Reads = Literal["json", "text", "bytes"] | StreamReads
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a successful response holds.
 
     Attributes:
-        type: The type of the useful part; None where every 2xx has no content.
+        type: The type of the useful part, of a stream that of an item; None where every 2xx has no content.
         reads: How the content is read.
         enveloped: Whether it stands inside the configured envelope.
         optional: Whether a 2xx may also have no content.
+        media_type: What is asked for; empty for JSON.
         description: What the document says of it.
     """
 
     type: Type | None
-    reads: Literal["json", "text", "bytes"] = "json"
+    reads: Reads = "json"
     enveloped: bool = False
     optional: bool = False
+    media_type: str = ""
     description: str = ""
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it is a sequence of items."""
+        return self.reads not in ("json", "text", "bytes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ CLIENT_MODULE_NAMES = frozenset(
     {
         "client", "errors", "filters", "models", "resources", "testing", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
-        "AsyncPage", "AsyncPager", "Authentication", "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult",
-        "ClientClosed", "Configuration", "Conflict", "Deviation", "Envelope", "EventDecode", "File", "FileInput",
-        "Hooks", "InternalServer", "InvalidRequest", "Mapping", "NoResults", "NotFound", "NotGiven", "Page",
-        "PermissionDenied", "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server", "ServerVariable",
-        "Settings", "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
+        "AsyncPage", "AsyncPager", "AsyncStream", "AsyncStreamedResponse", "Authentication", "BadRequest", "Basic",
+        "Bearer", "Bulk", "BulkEntry", "BulkResult", "ClientClosed", "Configuration", "Conflict", "Deviation",
+        "Envelope", "EventDecode", "File", "FileInput", "Hooks", "InternalServer", "InvalidRequest", "Mapping",
+        "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit", "RequestOptions",
+        "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse",
+        "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""
@@ -38,7 +39,9 @@ METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "ma
 BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
-RESOURCE_ATTRIBUTES = frozenset({"deprecated", "raw_caller", "with_raw_response"})
+RESOURCE_ATTRIBUTES = frozenset(
+    {"deprecated", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
+)
 """What a resource has besides its methods, and what its class uses."""
 
 EVENT_MODULE_NAMES = frozenset(

@@ -22,6 +22,7 @@ from generator.references import ReadFile
 from generator.resolve.any_webhook import join_webhooks
 from generator.resolve.compose import compose_schemas
 from generator.resolve.direction import split_directions
+from generator.resolve.event_data import open_event_data
 from generator.resolve.inline import name_inline_schemas
 from generator.resolve.polymorphic import open_polymorphic_bases
 from generator.resources import runtime_folder, templates_folder
@@ -128,7 +129,7 @@ def _resolve(
         resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
         for name, document in zip(names, documents, strict=True)
     )
-    named = (name_inline_schemas(open_polymorphic_bases(api), diagnostics) for api in resolved)
+    named = (name_inline_schemas(open_event_data(open_polymorphic_bases(api)), diagnostics) for api in resolved)
     return tuple(split_directions(compose_schemas(join_webhooks(api))) for api in named)
 
 

@@ -27,6 +27,8 @@ from .errors import GainsightError
 
 if TYPE_CHECKING:
     from ._runtime.bulk import BulkEntry, BulkResult
+    from ._runtime.download import AsyncStreamedResponse, StreamedResponse
+    from ._runtime.stream import AsyncStream, Stream
 
 __version__ = "1.0.0"
 
@@ -35,6 +37,8 @@ __all__ = [
     "AsyncGainsight",
     "AsyncPage",
     "AsyncPager",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "BulkEntry",
     "BulkResult",
     "Deviation",
@@ -48,6 +52,8 @@ __all__ = [
     "Page",
     "RateLimit",
     "RequestOptions",
+    "Stream",
+    "StreamedResponse",
     "Timeout",
     "__version__",
     "errors",
@@ -55,12 +61,23 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in ("BulkEntry", "BulkResult"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Programs that write no rows in bulk need not load what does.
-    from ._runtime import bulk
+_MODULES = {
+    "AsyncStream": "stream",
+    "AsyncStreamedResponse": "download",
+    "BulkEntry": "bulk",
+    "BulkResult": "bulk",
+    "Stream": "stream",
+    "StreamedResponse": "download",
+}
 
-    value: object = getattr(bulk, name)
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Programs that write no rows in bulk and read no streams need not load what does.
+    from importlib import import_module
+
+    module = import_module(f"{__name__}._runtime.{_MODULES[name]}")
+    value: object = getattr(module, name)
     globals()[name] = value
     return value

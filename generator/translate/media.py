@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.openapi import MediaType
 
 FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
+_SENDABLE = re.compile(r"""[\w!#$%&'*+.^`|~-]+/[\w!#$%&'*+.^`|~-]+(; *[\w-]+=("[ !#-\[\]-~]*"|[\w.-]+))*""", re.ASCII)
+
+Sequence = Literal["json_lines", "json_seq", "sse"]
+
+_SEQUENCES: dict[str, Sequence] = {
+    "application/jsonl": "json_lines",
+    "application/x-jsonl": "json_lines",
+    "application/jsonlines": "json_lines",
+    "application/x-jsonlines": "json_lines",
+    "application/ndjson": "json_lines",
+    "application/x-ndjson": "json_lines",
+    "application/json-seq": "json_seq",
+    "text/event-stream": "sse",
+}
 
 
 def preferred(content: Iterable[MediaType]) -> MediaType | None:
-    """The media type to read where there are several: JSON, form, text, bytes; multipart is none."""
-    return requested(media for media in content if not essence(media.media_type).startswith("multipart/"))
+    """The media type to read where there are several: JSON, form, text, bytes, a sequence; multipart is none."""
+    readable = [media for media in content if not essence(media.media_type).startswith("multipart/")]
+    whole = requested(media for media in readable if sequence(media.media_type) is None)
+    if whole is not None or not readable:
+        return whole
+    order = list(get_args(Sequence))
+    return min(readable, key=lambda media: order.index(sequence(media.media_type)))
+
+
+def sequence(media_type: str) -> Sequence | None:
+    """Which kind of sequence content of a media type is; None for what is one whole."""
+    kind = essence(media_type)
+    return "json_seq" if kind.endswith("+json-seq") else _SEQUENCES.get(kind)
+
+
+def acceptable(media_type: str) -> str:
+    """What to ask for in order to get a media type; empty where it is no such thing."""
+    return media_type if _SENDABLE.fullmatch(media_type) else ""
 
 
 def requested(content: Iterable[MediaType]) -> MediaType | None:

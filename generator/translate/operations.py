@@ -40,9 +40,10 @@ from generator.openapi import (
 )
 from generator.text import Identifier
 from generator.translate import bodies
-from generator.translate.media import FORM, essence, preferred, read_as, requested
+from generator.translate.media import FORM, acceptable, essence, preferred, read_as, requested, sequence
 from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
+from generator.translate.sequences import item_of
 from generator.translate.types import nullable
 
 Infer = Callable[[Exchange, OperationConfig, Envelope | None], Inferred]
@@ -138,6 +139,10 @@ class OperationTranslator:
     def _answer(self, operation: Operation, media: MediaType | None, inferred: Inferred) -> Answer:
         if media is None:
             return Answer(None)
+        form = sequence(media.media_type)
+        if form is not None:
+            item, reads = item_of(media, form, self.schemas)
+            return Answer(self.schemas.type_of(item), reads, media_type=acceptable(media.media_type))
         optional = any(r.status.startswith("2") and not r.content for r in operation.responses)
         match read_as(media.media_type):
             case "json":
@@ -145,9 +150,9 @@ class OperationTranslator:
                 kind = ANY if schema is None else self.schemas.type_of(schema)
                 return Answer(kind, "json", inferred.enveloped, optional)
             case "text":
-                return Answer(Primitive("str"), "text", optional=optional)
+                return Answer(Primitive("str"), "text", optional=optional, media_type=acceptable(media.media_type))
             case "bytes":
-                return Answer(Primitive("bytes"), "bytes", optional=optional)
+                return Answer(Primitive("bytes"), "bytes", optional=optional, media_type=acceptable(media.media_type))
 
     def _page_item(self, inferred: Inferred) -> Type:
         if inferred.pages is None or inferred.answer is None:

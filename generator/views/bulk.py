@@ -49,12 +49,14 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
         Source(_PROGRESS),
         *writer.tail(method),
     ]
+    writer.types_only.add(Identifier("BulkResult"))
     call = _call(method, others, rows, constant)
     docs = _docstring(method, bulk, others, rows)
     return MethodView(
         name=bulk.name,
         decorator=writer.decorator(method),
         raw=None,
+        streamed=None,
         signature=define(bulk.name, parameters, Source("BulkResult")),
         docstring=docs,
         statement=lay_out(source("return {call}", call=call), 8),

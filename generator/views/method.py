@@ -14,7 +14,7 @@ from generator.views.prose import method_docstring
 
 
 @dataclass(frozen=True, slots=True)
-class RawSignatures:
+class Signatures:
     """The sync and the async one, without a body."""
 
     sync: Source
@@ -29,11 +29,13 @@ class MethodView:
         decorator: What marks it as deprecated; empty where it is not.
         raw: Its signatures where it gives the whole response, for one that is deprecated: type checkers would find
             fault with whatever refers to it.
+        streamed: The same where it gives a binary answer in pieces.
     """
 
     name: Identifier
     decorator: Source
-    raw: RawSignatures | None
+    raw: Signatures | None
+    streamed: Signatures | None
     signature: Source
     docstring: Docstring
     statement: Source
@@ -48,10 +50,12 @@ class MethodWriter:
 
     Attributes:
         imports: The statements that what was written needs, those of the operations aside.
+        types_only: The classes of the runtime that only type checkers import here: most programs need them not.
     """
 
     operations: OperationWriter
     imports: set[Source] = field(default_factory=set[Source])
+    types_only: set[Identifier] = field(default_factory=set[Identifier])
 
     def method(self, method: ir.Method, pages_constant: Identifier) -> MethodView:
         """The method that is one call, or a search that may become several."""
@@ -63,12 +67,16 @@ class MethodWriter:
             answer, async_answer = source("Page[{i}]", i=item), source("AsyncPager[{i}]", i=item)
         else:
             answer = async_answer = self.operations.answer(method, in_class=True)
+        if method.answer.is_stream and not is_paged:
+            self.types_only |= {Identifier("Stream"), Identifier("AsyncStream")}
+            answer, async_answer = source("Stream[{i}]", i=answer), source("AsyncStream[{i}]", i=answer)
         docs = method_docstring(method)
         call = _call(method, pages_constant)
         return MethodView(
             name=method.name,
             decorator=self.decorator(method),
-            raw=self._raw(method, parameters, answer) if method.deprecated else None,
+            raw=self._raw(method, parameters, answer, async_answer) if method.deprecated else None,
+            streamed=self._streamed(method, parameters) if method.deprecated else None,
             signature=define(method.name, parameters, answer),
             docstring=docs,
             statement=lay_out(source("return {call}", call=call), 8),
@@ -85,17 +93,26 @@ class MethodWriter:
         self.use("typing_extensions", "deprecated")
         return lay_out(deprecated(method.id), 4)
 
-    def _raw(self, method: ir.Method, parameters: list[Source], answer: Source) -> RawSignatures:
+    def _streamed(self, method: ir.Method, parameters: list[Source]) -> Signatures | None:
+        if method.answer.reads != "bytes":
+            return None
+        self.types_only |= {Identifier("StreamedResponse"), Identifier("AsyncStreamedResponse")}
+        self.use("contextlib", "AbstractAsyncContextManager", "AbstractContextManager")
+        return Signatures(
+            _stub(method, parameters, Source("AbstractContextManager[StreamedResponse]")),
+            _stub(method, parameters, Source("AbstractAsyncContextManager[AsyncStreamedResponse]")),
+        )
+
+    def _raw(self, method: ir.Method, parameters: list[Source], answer: Source, async_answer: Source) -> Signatures:
         self.use(".._runtime.response", "APIResponse")
         whole = source("APIResponse[{answer}]", answer=answer)
         if method.pages is None:
-            return RawSignatures(_stub(method, parameters, whole), _stub(method, parameters, whole, is_async=True))
+            awaited = source("APIResponse[{answer}]", answer=async_answer)
+            return Signatures(_stub(method, parameters, whole), _stub(method, parameters, awaited, is_async=True))
         self.use(".._runtime.pages", "AsyncPage")
         self.use("collections.abc", "Awaitable")
         page = source("APIResponse[AsyncPage[{i}]]", i=self.operations.types.result(method.page_item))
-        return RawSignatures(
-            _stub(method, parameters, whole), _stub(method, parameters, source("Awaitable[{p}]", p=page))
-        )
+        return Signatures(_stub(method, parameters, whole), _stub(method, parameters, source("Awaitable[{p}]", p=page)))
 
     def use(self, module: str, *names: str) -> None:
         """Import names."""
@@ -215,6 +232,8 @@ def _call(method: ir.Method, pages_constant: Identifier) -> Source:
     passed = passed_arguments(method, fields, body)
     operation = private_constant(method.name)
     if method.pages is None:
+        if method.answer.is_stream:
+            return source("self._caller.stream({operation}, {passed})", operation=operation, passed=passed)
         return source("self._caller.call({operation}, {passed})", operation=operation, passed=passed)
     return source(
         "self._caller.pages({operation}, {pages}, {passed}, max_items)",

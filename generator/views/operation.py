@@ -36,7 +36,7 @@ class OperationWriter:
         return lay_out(call)
 
     def answer(self, method: ir.Method, *, in_class: bool) -> Source:
-        """The type of what a method gives."""
+        """The type of what a method gives, or of an item of it where it is a stream."""
         answer = method.answer
         if answer.type is None:
             return Source("None")
@@ -68,6 +68,8 @@ class OperationWriter:
     def _flags(self, method: ir.Method) -> Iterable[Source]:
         answer = method.answer
         if answer.type is not None and answer.reads != "json":
+            if answer.media_type:
+                yield source("accept={accept}", accept=literal(answer.media_type))
             yield source("reads={reads}", reads=literal(answer.reads))
         if answer.enveloped:
             yield Source("enveloped=True")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import LiteralString
 
 from generator import ir
 from generator.layout import lay_out
@@ -67,6 +69,23 @@ class MockedReadme:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadReadme:
+    """The lines that begin a download."""
+
+    sync: Source
+    asynchronous: Source
+
+
+@dataclass(frozen=True, slots=True)
+class StreamReadme:
+    """The lines that begin to read a stream, and whether it is one of server-sent events."""
+
+    sync: Source
+    asynchronous: Source
+    has_events: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """What the template of the README prints."""
 
@@ -91,6 +110,8 @@ class ReadmeView:
     mocked: MockedReadme | None
     has_result_errors: bool
     upload: Source | None
+    download: DownloadReadme | None
+    stream: StreamReadme | None
     filters: FiltersReadme | None
     webhooks: WebhooksReadme | None
 
@@ -108,7 +129,6 @@ def readme_view(package: ir.Package) -> ReadmeView:
     call = writer.call(*first) if first else Source("client")
     server = package.server.variables if package.server else ()
     constructed = writer.construction(package)
-    is_paged = first is not None and first[1].pages is not None
     raw = call.replace(f".{first[1].name}(", f".with_raw_response.{first[1].name}(", 1) if first else call
     return ReadmeView(
         package=package.name,
@@ -119,8 +139,8 @@ def readme_view(package: ir.Package) -> ReadmeView:
         construction=source("with {c} as client:", c=constructed),
         async_construction=source("async with Async{c} as client:", c=constructed),
         imports=imports_of(call),
-        quick_start=_indented(_shown(call, is_paged, ""), 4),
-        quick_start_async=_indented(_shown(call, is_paged, "async "), 8),
+        quick_start=_indented(_shown(call, first and first[1], ""), 4),
+        quick_start_async=_indented(_shown(call, first and first[1], "async "), 8),
         arguments=(
             *(
                 ArgumentReadme(c.name, Source(c.variable), prose(sentence(c.description)))
@@ -139,6 +159,8 @@ def readme_view(package: ir.Package) -> ReadmeView:
         rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
         has_result_errors=package.envelope is not None,
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
+        download=next((_download(r, m, writer) for r, m in methods if m.answer.reads == "bytes"), None),
+        stream=next((_stream(r, m, writer) for r, m in methods if m.answer.is_stream), None),
         filters=filters_readme(package, writer.call),
         webhooks=webhooks_readme(package.events),
     )
@@ -155,11 +177,12 @@ def _resource(resource: ir.Resource, writer: Examples) -> ResourceReadme:
 def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> MethodReadme:
     call = writer.call(resource, method)
     types = TypeWriter()
+    returns = types.result(method.answer.type) if method.answer.type else Source("None")
     if method.pages is not None:
         returns = source("Page[{item}]", item=types.result(method.page_item))
-    else:
-        returns = types.result(method.answer.type) if method.answer.type else Source("None")
-    example = lay_out(call) if method.pages is None else _shown(call, True, "")
+    elif method.answer.is_stream:
+        returns = source("Stream[{item}]", item=returns)
+    example = _shown(call, method, "") if _is_iterated(method) else lay_out(call)
     return MethodReadme(
         name=method.name,
         summary=prose(title(method)),
@@ -169,6 +192,26 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
         returns=returns,
     )
+
+
+def _download(resource: ir.Resource, method: ir.Method, writer: Examples) -> DownloadReadme:
+    call = writer.call(resource, method).replace(f".{method.name}(", f".with_streaming_response.{method.name}(", 1)
+    return DownloadReadme(
+        _block("with ", Source(call), " as response:"), _block("async with ", Source(call), " as response:")
+    )
+
+
+def _stream(resource: ir.Resource, method: ir.Method, writer: Examples) -> StreamReadme:
+    call = writer.call(resource, method)
+    return StreamReadme(
+        _block("with ", call, " as stream:"),
+        _block("async with await ", call, " as stream:"),
+        has_events="event" in method.answer.reads,
+    )
+
+
+def _block(start: LiteralString, call: Source, end: LiteralString) -> Source:
+    return source(f"{start}{{call}}{end}", call=call)
 
 
 def _upload(resource: ir.Resource, method: ir.Method, writer: Examples) -> Source | None:
@@ -201,6 +244,8 @@ def _mocked(package: ir.Package, resource: ir.Resource, method: ir.Method, write
     how = source("json={value}", value=literal(answer))
     if method.answer.type is None:
         how = Source("status=204")
+    elif method.answer.is_stream:
+        how = source("json={value}", value=literal(_one_item(method.answer.reads, answer)))
     elif method.answer.reads != "json":
         how = Source('json=b"..."')
     path = literal(method.path)
@@ -209,9 +254,24 @@ def _mocked(package: ir.Package, resource: ir.Resource, method: ir.Method, write
     return MockedReadme(
         answer=lay_out(line),
         construction=writer.construction(package, Source("transport=mock")),
-        call=_indented(_shown(call, method.pages is not None, ""), 4),
+        call=_indented(_shown(call, method, ""), 4),
         path=path,
     )
+
+
+def _one_item(reads: ir.Reads, item: object) -> bytes:
+    """A stream of one item, as it comes."""
+    match reads:
+        case "json_lines":
+            return json.dumps(item).encode() + b"\n"
+        case "json_seq":
+            return b"\x1e" + json.dumps(item).encode() + b"\n"
+        case "event_text":
+            return f"data: {item if isinstance(item, str) else '...'}\n\n".encode("ascii", "ignore")
+        case "events" | "json_events":
+            return b"data: " + json.dumps("..." if reads == "events" else {}).encode() + b"\n\n"
+        case _:
+            return b"data: " + json.dumps(item).encode() + b"\n\n"
 
 
 def _with_argument(call: Source, argument: Source) -> Source:
@@ -224,10 +284,16 @@ def _rate_limit(limit: ir.RateLimit) -> Source:
     return source("{n} calls in {s} seconds", n=literal(limit.calls), s=literal(seconds))
 
 
-def _shown(call: Source, is_paged: bool, keyword: str) -> Source:
-    if is_paged:
-        return Source(f"{keyword}for record in {call}:\n    print(record)")
+def _is_iterated(method: ir.Method) -> bool:
+    return method.pages is not None or method.answer.is_stream
+
+
+def _shown(call: Source, method: ir.Method | None, keyword: str) -> Source:
     awaited = "await " if keyword else ""
+    if method is not None and _is_iterated(method):
+        # The pages of a search are asked for on the way.
+        asked = call if method.pages is not None else f"{awaited}{call}"
+        return Source(f"{keyword}for record in {asked}:\n    print(record)")
     return Source(f"result = {awaited}{call}\nprint(result)")
 
 

@@ -10,26 +10,38 @@ from generator.layout import lay_out
 from generator.names import private_constant
 from generator.text import Docstring, Identifier, Source, source
 from generator.views.bulk import bulk_method, bulk_rule
-from generator.views.imports import import_lines
+from generator.views.imports import from_import, import_lines
 from generator.views.method import MethodView, MethodWriter
 from generator.views.operation import OperationWriter
 from generator.views.paging import page_rule
 from generator.views.prose import document, first_sentence
 from generator.views.types import TypeWriter
+from generator.views.wrapper import DeprecatedView, Function, WrapperView, taken_over, wrapper, wrapper_class
 
 _BUILTINS = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "type", "object", "print"}
 )
 _IMPORTED_CLASSES = frozenset(
     {
-        "Any", "ApiKey", "APIResponse", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
+        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
+        "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
         "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
         "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
         "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
-        "Server", "ServerVariable", "Settings", "SyncClient", "Timeout", "Transport",
+        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""
+
+
+_TYPES_ONLY = {
+    "AsyncStream": "stream",
+    "AsyncStreamedResponse": "download",
+    "BulkResult": "bulk",
+    "Stream": "stream",
+    "StreamedResponse": "download",
+}
+"""The runtime's module of each class that only type checkers import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class ResourceView:
     module: Identifier
     docstring: Docstring
     imports: tuple[Source, ...]
-    has_bulk: bool
+    types_only: tuple[Source, ...]
     constants: tuple[Source, ...]
     name: Identifier
     class_docstring: Docstring
@@ -47,11 +59,11 @@ class ResourceView:
     async_class_name: Identifier
     raw_class_name: Identifier
     async_raw_class_name: Identifier
+    streaming_class_name: Identifier | None
+    """None where no method has a binary answer."""
+    async_streaming_class_name: Identifier | None
     methods: tuple[MethodView, ...]
-    raw: tuple[Source, ...]
-    async_raw: tuple[Source, ...]
-    deprecated: tuple[MethodView, ...]
-    """The methods whose types are said again where they give the whole response."""
+    wrappers: tuple[WrapperView, ...]
 
 
 def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
@@ -59,6 +71,14 @@ def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
     taken = {*_IMPORTED_CLASSES, client, f"Async{client}"}
     name = resource.class_name
     return Identifier(f"{name}Resource") if taken & {name, f"Async{name}"} else name
+
+
+def _types_only(names: Iterable[Identifier]) -> Iterable[Source]:
+    """The statements that import classes for type checkers."""
+    modules: dict[str, list[str]] = {}
+    for name in names:
+        modules.setdefault(_TYPES_ONLY[name], []).append(name)
+    return (from_import(f".._runtime.{module}", modules[module], 4) for module in sorted(modules))
 
 
 def resource_view(resource: ir.Resource, client: Identifier) -> ResourceView:
@@ -82,13 +102,12 @@ class _ResourceWriter:
 
     def view(self) -> ResourceView:
         name = self.class_name
-        if any(method.bulk for method in self.resource.methods):
-            self.methods.use("typing", "TYPE_CHECKING")
         constants = tuple(line for m in self.resource.methods for line in self._constants(m))
         methods = tuple(view for method in self.resource.methods for view in self._methods(method))
-        current = [method for method in self.resource.methods if not method.deprecated]
-        raw = tuple(self._raw(method, "raw") for method in current)
-        async_raw = tuple(self._raw(m, "raw_pager" if m.pages else "raw_async") for m in current)
+        binary = [method for method in self.resource.methods if method.answer.reads == "bytes"]
+        wrappers = (*self._raw(methods), *(self._streaming(methods, binary) if binary else ()))
+        if self.methods.types_only:
+            self.methods.use("typing", "TYPE_CHECKING")
         self.methods.use("functools", "cached_property")
         self.methods.use(".._runtime.operation", "Arguments")
         self.methods.use(".._runtime.resource", "AsyncResource", "Resource")
@@ -98,18 +117,18 @@ class _ResourceWriter:
             module=self.resource.name,
             docstring=document(0, first_sentence(description)),
             imports=import_lines(self.methods.imports | self.operations.imports | self.types.imports),
-            has_bulk=any(method.bulk for method in self.resource.methods),
+            types_only=tuple(_types_only(self.methods.types_only)),
             constants=constants,
             name=self.resource.name,
             class_docstring=document(4, description),
             class_name=name,
             async_class_name=Identifier(f"Async{name}"),
-            raw_class_name=Identifier(f"{name}WithRawResponse"),
-            async_raw_class_name=Identifier(f"Async{name}WithRawResponse"),
+            raw_class_name=wrapper_class("Raw", name),
+            async_raw_class_name=wrapper_class("Raw", Identifier(f"Async{name}")),
+            streaming_class_name=wrapper_class("Streaming", name) if binary else None,
+            async_streaming_class_name=wrapper_class("Streaming", Identifier(f"Async{name}")) if binary else None,
             methods=methods,
-            raw=raw,
-            async_raw=async_raw,
-            deprecated=tuple(view for view in methods if view.raw is not None),
+            wrappers=wrappers,
         )
 
     # --- module constants -----------------------------------------------------------------------------------------
@@ -138,7 +157,48 @@ class _ResourceWriter:
         if method.bulk is not None:
             yield bulk_method(self.methods, method, method.bulk, self._constant(method, "BULK"))
 
-    def _raw(self, method: ir.Method, function: str) -> Source:
+    # --- the same methods, giving something else ------------------------------------------------------------------
+
+    def _raw(self, views: Iterable[MethodView]) -> Iterable[WrapperView]:
+        current = [method for method in self.resource.methods if not method.deprecated]
+        deprecated = [(view, view.raw) for view in views if view.raw is not None]
+        yield wrapper(
+            "Raw",
+            self.class_name,
+            [self._taken_over(method, "raw") for method in current],
+            [_deprecated(view, types.sync, taken_over(view.name, "", 12)) for view, types in deprecated],
+        )
+        yield wrapper(
+            "Raw",
+            Identifier(f"Async{self.class_name}"),
+            [self._taken_over(method, "raw_pager" if method.pages else "raw_async") for method in current],
+            [_deprecated(view, types.asynchronous, taken_over(view.name, "", 12)) for view, types in deprecated],
+        )
+
+    def _streaming(self, views: Iterable[MethodView], binary: Iterable[ir.Method]) -> Iterable[WrapperView]:
+        current = [method for method in binary if not method.deprecated]
+        deprecated = [(view, view.streamed) for view in views if view.streamed is not None]
+        self.methods.use(".._runtime.resource", "streamed", "streamed_async")
+        yield wrapper(
+            "Streaming",
+            self.class_name,
+            [self._taken_over(method, "streamed") for method in current],
+            [_deprecated(view, types.sync, taken_over(view.name, "streamed", 12)) for view, types in deprecated],
+        )
+        yield wrapper(
+            "Streaming",
+            Identifier(f"Async{self.class_name}"),
+            [self._taken_over(method, "streamed_async") for method in current],
+            [
+                _deprecated(view, types.asynchronous, taken_over(view.name, "streamed_async", 12))
+                for view, types in deprecated
+            ],
+        )
+
+    def _taken_over(self, method: ir.Method, function: Function) -> Source:
         self.methods.use(".._runtime.resource", function)
-        line = source("self.{name} = {raw}(methods.{name})", name=method.name, raw=Identifier(function))
-        return lay_out(line, 8)
+        return taken_over(method.name, function)
+
+
+def _deprecated(view: MethodView, signature: Source, statement: Source) -> DeprecatedView:
+    return DeprecatedView(view.decorator, signature, statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import example, given
@@ -23,7 +24,7 @@ CUTS = st.lists(st.integers(0, 200), max_size=20)
 def pieces_of(body: bytes, cuts: list[int]) -> list[bytes]:
     """A body, cut at these places; the same one twice gives an empty piece."""
     places = [0, *sorted(min(cut, len(body)) for cut in cuts), len(body)]
-    return [body[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return [body[start:end] for start, end in pairwise(places)]
 
 
 def read(form: Form, pieces: list[bytes]) -> list[Any]:

@@ -26,6 +26,8 @@ from .errors import WebhooksError
 
 if TYPE_CHECKING:
     from ._runtime.bulk import BulkEntry, BulkResult
+    from ._runtime.download import AsyncStreamedResponse, StreamedResponse
+    from ._runtime.stream import AsyncStream, Stream
 
 __version__ = "0.1.0"
 
@@ -33,6 +35,8 @@ __all__ = [
     "APIResponse",
     "AsyncPage",
     "AsyncPager",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "AsyncWebhooks",
     "BulkEntry",
     "BulkResult",
@@ -45,6 +49,8 @@ __all__ = [
     "Page",
     "RateLimit",
     "RequestOptions",
+    "Stream",
+    "StreamedResponse",
     "Timeout",
     "Webhooks",
     "WebhooksError",
@@ -54,12 +60,23 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in ("BulkEntry", "BulkResult"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Programs that write no rows in bulk need not load what does.
-    from ._runtime import bulk
+_MODULES = {
+    "AsyncStream": "stream",
+    "AsyncStreamedResponse": "download",
+    "BulkEntry": "bulk",
+    "BulkResult": "bulk",
+    "Stream": "stream",
+    "StreamedResponse": "download",
+}
 
-    value: object = getattr(bulk, name)
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Programs that write no rows in bulk and read no streams need not load what does.
+    from importlib import import_module
+
+    module = import_module(f"{__name__}._runtime.{_MODULES[name]}")
+    value: object = getattr(module, name)
     globals()[name] = value
     return value

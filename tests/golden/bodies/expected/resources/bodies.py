@@ -8,7 +8,14 @@ from typing import Any
 
 from .. import models
 from .._runtime.operation import Arguments, Body, Operation
-from .._runtime.resource import AsyncResource, Resource, raw, raw_async
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    raw,
+    raw_async,
+    streamed,
+    streamed_async,
+)
 from .._runtime.values import NOT_GIVEN, FileInput, NotGiven, RequestOptions
 
 _SEND_ARRAY: Operation[str] = Operation(
@@ -17,6 +24,7 @@ _SEND_ARRAY: Operation[str] = Operation(
     path="/array",
     body=Body("application/json", lambda: list[int]),
     response=lambda: str,
+    accept="text/plain",
     reads="text",
 )
 _SEND_UNION: Operation[models.Cat | models.Dog] = Operation(
@@ -40,6 +48,7 @@ _SEND_BYTES: Operation[bytes] = Operation(
     path="/bytes",
     body=Body("application/octet-stream", lambda: bytes),
     response=lambda: bytes,
+    accept="application/octet-stream",
     reads="bytes",
 )
 _SEND_TEXT: Operation[None] = Operation(
@@ -57,6 +66,11 @@ class BodiesResource(Resource):
     def with_raw_response(self) -> BodiesResourceWithRawResponse:
         """The same methods, each giving the whole response."""
         return BodiesResourceWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> BodiesResourceWithStreamingResponse:
+        """The methods with a binary answer, each giving a response to read in pieces."""
+        return BodiesResourceWithStreamingResponse(self)
 
     def send_array(
         self,
@@ -135,6 +149,11 @@ class AsyncBodiesResource(AsyncResource):
     def with_raw_response(self) -> AsyncBodiesResourceWithRawResponse:
         """The same methods, each giving the whole response."""
         return AsyncBodiesResourceWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBodiesResourceWithStreamingResponse:
+        """The methods with a binary answer, each giving a response to read in pieces."""
+        return AsyncBodiesResourceWithStreamingResponse(self)
 
     async def send_array(
         self,
@@ -240,3 +259,19 @@ class AsyncBodiesResourceWithRawResponse:
         self.send_form = raw_async(methods.send_form)
         self.send_bytes = raw_async(methods.send_bytes)
         self.send_text = raw_async(methods.send_text)
+
+
+class BodiesResourceWithStreamingResponse:
+    """The methods of BodiesResource, each giving a response to read in pieces."""
+
+    def __init__(self, resource: BodiesResource) -> None:
+        methods = BodiesResource(resource.streaming_caller)
+        self.send_bytes = streamed(methods.send_bytes)
+
+
+class AsyncBodiesResourceWithStreamingResponse:
+    """The methods of AsyncBodiesResource, each giving a response to read in pieces."""
+
+    def __init__(self, resource: AsyncBodiesResource) -> None:
+        methods = AsyncBodiesResource(resource.streaming_caller)
+        self.send_bytes = streamed_async(methods.send_bytes)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from .. import models
 from .._runtime.operation import Arguments, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
-_LIST: Operation[str] = Operation(
+if TYPE_CHECKING:
+    from .._runtime.stream import AsyncStream, Stream
+
+_LIST: Operation[models.ListAlarmsResponseItem] = Operation(
     id="listAlarms",
     method="GET",
     path="/alarms",
@@ -24,8 +28,9 @@ _LIST: Operation[str] = Operation(
         ),
         Parameter("session", "cookie", lambda: str, style="cookie", explode=True),
     ),
-    response=lambda: str,
-    reads="text",
+    response=lambda: models.ListAlarmsResponseItem,
+    accept="text/event-stream",
+    reads="events",
 )
 
 
@@ -43,13 +48,13 @@ class Alarms(Resource):
         filter: Mapping[str, Any] | NotGiven = NOT_GIVEN,
         session: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> str:
+    ) -> Stream[models.ListAlarmsResponseItem]:
         """List alarms.
 
         Returns:
             An event for each alarm.
         """
-        return self._caller.call(
+        return self._caller.stream(
             _LIST,
             Arguments(parameters=(filter, session), options=options),
         )
@@ -69,13 +74,13 @@ class AsyncAlarms(AsyncResource):
         filter: Mapping[str, Any] | NotGiven = NOT_GIVEN,
         session: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> str:
+    ) -> AsyncStream[models.ListAlarmsResponseItem]:
         """List alarms.
 
         Returns:
             An event for each alarm.
         """
-        return await self._caller.call(
+        return await self._caller.stream(
             _LIST,
             Arguments(parameters=(filter, session), options=options),
         )

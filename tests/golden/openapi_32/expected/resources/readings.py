@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
 from .._runtime.operation import Arguments, Body, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, NotGiven, RequestOptions
 
-_FIND: Operation[bytes] = Operation(
+if TYPE_CHECKING:
+    from .._runtime.stream import AsyncStream, Stream
+
+_FIND: Operation[models.Reading] = Operation(
     id="findReadings",
     method="GET",
     path="/readings",
@@ -23,8 +26,9 @@ _FIND: Operation[bytes] = Operation(
             required=True,
         ),
     ),
-    response=lambda: bytes,
-    reads="bytes",
+    response=lambda: models.Reading,
+    accept="application/jsonl",
+    reads="json_lines",
 )
 _QUERY: Operation[None] = Operation(
     id="queryReadings",
@@ -48,7 +52,7 @@ class Readings(Resource):
         *,
         selection: models.FindReadingsSelection | Mapping[str, Any],
         options: RequestOptions | None = None,
-    ) -> bytes:
+    ) -> Stream[models.Reading]:
         """Find readings.
 
         Args:
@@ -57,7 +61,7 @@ class Readings(Resource):
         Returns:
             One reading in each line.
         """
-        return self._caller.call(
+        return self._caller.stream(
             _FIND,
             Arguments(parameters=(selection,), options=options),
         )
@@ -106,7 +110,7 @@ class AsyncReadings(AsyncResource):
         *,
         selection: models.FindReadingsSelection | Mapping[str, Any],
         options: RequestOptions | None = None,
-    ) -> bytes:
+    ) -> AsyncStream[models.Reading]:
         """Find readings.
 
         Args:
@@ -115,7 +119,7 @@ class AsyncReadings(AsyncResource):
         Returns:
             One reading in each line.
         """
-        return await self._caller.call(
+        return await self._caller.stream(
             _FIND,
             Arguments(parameters=(selection,), options=options),
         )

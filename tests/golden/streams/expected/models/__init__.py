@@ -1,0 +1,51 @@
+"""Every model, under one path: a module loads when the first of its models is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .common import TideEvent as TideEvent
+    from .ships import ExportCrewsResponseItem as ExportCrewsResponseItem
+    from .ships import FollowLogResponseItem as FollowLogResponseItem
+    from .ships import FollowLogResponseItemEvent as FollowLogResponseItemEvent
+    from .ships import FollowTideResponseItem as FollowTideResponseItem
+    from .ships import FollowTideResponseItemData as FollowTideResponseItemData
+    from .ships import Position as Position
+    from .ships import Ship as Ship
+
+_MODULES: dict[str, str] = {
+    "ExportCrewsResponseItem": "ships",
+    "FollowLogResponseItem": "ships",
+    "FollowLogResponseItemEvent": "ships",
+    "FollowTideResponseItem": "ships",
+    "FollowTideResponseItemData": "ships",
+    "Position": "ships",
+    "Ship": "ships",
+    "TideEvent": "common",
+}
+
+__all__ = [
+    "ExportCrewsResponseItem",
+    "FollowLogResponseItem",
+    "FollowLogResponseItemEvent",
+    "FollowTideResponseItem",
+    "FollowTideResponseItemData",
+    "Position",
+    "Ship",
+    "TideEvent",
+]
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{module}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_MODULES)
