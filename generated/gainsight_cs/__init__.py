@@ -60,7 +60,6 @@ __all__ = [
     "models",
 ]
 
-
 _MODULES = {
     "AsyncStream": "stream",
     "AsyncStreamedResponse": "download",

@@ -59,7 +59,6 @@ __all__ = [
     "models",
 ]
 
-
 _MODULES = {
     "AsyncStream": "stream",
     "AsyncStreamedResponse": "download",
