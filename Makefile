@@ -18,8 +18,9 @@ test: .venv/develop.stamp node  ## run all tests
 chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED=n repeats a run
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.run $(if $(SEED),--seed $(SEED))
 
-memory: .venv/develop.stamp  ## what reading a million records takes
+memory: .venv/develop.stamp  ## what reading a million records takes, and downloading a gibibyte
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.memory
+	@PYTHONPATH=generated $(RUN) -m tests.chaos.download
 
 # CORPUS=dir names the documents, ONLY=text takes those whose names contain it, JOBS=n takes so many at a time.
 CORPUS_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY)) $(if $(JOBS),--jobs $(JOBS))
