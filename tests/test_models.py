@@ -143,6 +143,11 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
             'Kind = TypeAliasType("Kind", Literal[1, 3] | int)\n"""* 1: DM: Between two\n* 3: GROUP\n"""',
             id="constants with titles",
         ),
+        pytest.param(
+            "Row: {properties: {pair: {type: array, items: [{type: string}, {type: integer}]}}}",
+            "pair: list[str | int] | None = None",
+            id="items before 2020-12",
+        ),
         # --- defaults
         pytest.param(
             "Plan: {properties: {day: {type: string, format: date, default: '2020-01-01'}, tags: {type: array, default: []}, "
