@@ -66,7 +66,8 @@ def subschemas(schema: Node) -> Iterator[Node]:
         elif keyword in LISTED_SCHEMAS:
             yield from node.items()
         elif keyword in SINGLE_SCHEMAS:
-            yield node
+            # A list of items is a tuple before 2020-12.
+            yield from node.items() if keyword == "items" and is_array(node.value) else (node,)
 
 
 def further_properties(schema: Mapping[str, Any]) -> Any:

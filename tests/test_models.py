@@ -138,6 +138,16 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
         pytest.param(
             "Big: {properties: {n: {const: 18000000000000000000}}}", "    n: int | None = None", id="beyond 64 bits"
         ),
+        pytest.param(
+            "Kind: {type: integer, oneOf: [{const: 1, title: DM, description: Between two}, {const: 3, title: GROUP}]}",
+            'Kind = TypeAliasType("Kind", Literal[1, 3] | int)\n"""* 1: DM: Between two\n* 3: GROUP\n"""',
+            id="constants with titles",
+        ),
+        pytest.param(
+            "Row: {properties: {pair: {type: array, items: [{type: string}, {type: integer}]}}}",
+            "pair: list[str | int] | None = None",
+            id="items before 2020-12",
+        ),
         # --- defaults
         pytest.param(
             "Plan: {properties: {day: {type: string, format: date, default: '2020-01-01'}, tags: {type: array, default: []}, "

@@ -20,6 +20,9 @@ def check_schemas(parts: Parts, diagnostics: Diagnostics) -> None:
         mended = mend(schema)
         for slip in mended.slips:
             diagnostics.warning(slip.code, slip.message, slip.location)
+        if is_array(mended.schema.get("items")):
+            message = "`items` cannot be a list; it is read as `prefixItems`"
+            diagnostics.warning("C123", message, schema.child("items").location)
         for code, message, node in _faults(mended.schema):
             diagnostics.error(code, message, node.location)
 

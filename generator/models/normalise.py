@@ -285,7 +285,7 @@ def _tag(discriminator: JsonSchema) -> Tag:
     return Tag(
         names=tuple(dict.fromkeys((wire, str(field_name(wire))))),
         members=tuple((value, tuple(names)) for value, names in members.items()),
-        default=_target(discriminator["default"]) if "default" in discriminator else None,
+        default=_target(discriminator["otherwise"]) if "otherwise" in discriminator else None,
         optional=discriminator["optional"],
     )
 

@@ -47,6 +47,27 @@ def _says_something(schema: JsonSchema) -> bool:
     )
 
 
+def joined_parts(listed: list[Any]) -> list[Any]:
+    """The parts of `allOf`, those that describe the same property in place as one: `{}` stands for the others.
+
+    What each says of the property would have a name of its own otherwise, and only one of them could stand.
+    """
+    result = list(listed)
+    for at, part in enumerate(listed):
+        for before in range(at):
+            if _describe_one_property(result[before], part):
+                result[before], result[at] = both(result[before], part), {}
+                break
+    return result
+
+
+def _describe_one_property(first: Any, second: Any) -> bool:
+    if not is_object(first) or not is_object(second) or _refers(first) or _refers(second):
+        return False
+    mine, others = first.get("properties"), second.get("properties")
+    return is_object(mine) and is_object(others) and not mine.keys().isdisjoint(others)
+
+
 def both(first: JsonSchema, second: JsonSchema) -> JsonSchema:
     """The schema of the values that fit two schemas that refer to nothing themselves."""
     if _chooses(first) and _chooses(second):

@@ -6,6 +6,7 @@ still says what was meant.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from generator.keywords import annotating, restricting
@@ -45,7 +46,7 @@ def modernise(schema: JsonSchema) -> JsonSchema:
         result["prefixItems"] = result.pop("items")
     if "required" in result:
         result["required"] = _required(result["required"])
-    result = _separate_reference(result)
+    result = _with_enum(_separate_reference(result))
     return with_null(result) if schema.get("nullable") is True else result
 
 
@@ -60,6 +61,36 @@ def _make_bound_exclusive(schema: JsonSchema, bound: str, exclusive: str) -> Non
         return
     if schema.pop(exclusive) and bound in schema:
         schema[exclusive] = schema.pop(bound)
+
+
+def _with_enum(schema: JsonSchema) -> JsonSchema:
+    """Alternatives that are constants, each perhaps with a title, are the values of an enum."""
+    for key in ("anyOf", "oneOf"):
+        variants = schema.get(key)
+        if (
+            is_array(variants)
+            and variants
+            and all(map(_is_constant, variants))
+            and restricting(schema).keys() <= {key, "type", "format", "enum"}
+        ):
+            values = [variant.get("const") for variant in variants]
+            rest = {name: value for name, value in schema.items() if name != key}
+            items = "\n".join(filter(None, map(_told, variants)))
+            told = "\n\n".join(filter(None, [schema.get("description"), items]))
+            return {"enum": values, **rest, **({"description": told} if told else {})}
+    return schema
+
+
+def _is_constant(schema: Any) -> bool:
+    if not is_object(schema):
+        return False
+    return schema == _NULL or ("const" in schema and restricting(schema).keys() <= {"const", "type", "format"})
+
+
+def _told(variant: JsonSchema) -> str:
+    """What is said of one value, as an item of a list."""
+    texts = [text for key in ("title", "description") if isinstance(text := variant.get(key), str) and text]
+    return f"* {json.dumps(variant.get('const'))}: {': '.join(texts)}" if texts else ""
 
 
 def _separate_reference(schema: JsonSchema) -> JsonSchema:

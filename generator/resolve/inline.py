@@ -26,7 +26,7 @@ from generator.openapi import (
     Schema,
     Webhook,
 )
-from generator.resolve.conjunction import only_reference, parts
+from generator.resolve.conjunction import joined_parts, only_reference, parts
 from generator.resolve.dialect import with_null
 from generator.resolve.union_tags import with_tag
 
@@ -129,7 +129,8 @@ class _Namer:
                 result[key] = self._variants(value, name, place)
             elif key == "allOf" and is_array(value):
                 # The parts become one model; only what stands inside them gets a name.
-                result[key] = [self._part(part, name, place, at) for at, part in enumerate(value)]
+                joined = joined_parts(value)
+                result[key] = [self._part(part, name, place, at) for at, part in enumerate(joined)]
         if prefix:
             result |= _tuple_or_list(prefix, result)
         return with_tag(result, self._schema_of)

@@ -1,8 +1,8 @@
 """How the members of a union are told apart: by a Discriminator Object (OpenAPI 3.1.1, 4.8.25), or by constants.
 
 The result stands in the schema as `discriminator`, in a form in which nothing is left to guess:
-`{"propertyName": NAME, "values": [[VALUE, {"$ref": ...}], ...], "optional": BOOL, "default": {"$ref": ...}}`, the last
-only where there is one. A value that several members have stands there once for each of them.
+`{"propertyName": NAME, "values": [[VALUE, {"$ref": ...}], ...], "optional": BOOL, "otherwise": {"$ref": ...}}`, the
+last only where there is one. A value that several members have stands there once for each of them.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _declared(given: JsonSchema, members: Mapping[str, JsonSchema], lookup: Look
             return None
     tag = _tag(name, values, members)
     default = str(given.get("defaultMapping")).removeprefix(REFERENCE_PREFIX)
-    return {**tag, "default": {"$ref": REFERENCE_PREFIX + default}} if default in members else tag
+    return {**tag, "otherwise": {"$ref": REFERENCE_PREFIX + default}} if default in members else tag
 
 
 def _inferred(members: Mapping[str, JsonSchema], lookup: Lookup) -> JsonSchema | None:

@@ -38,11 +38,11 @@ def exchanged(schemas: Schemas, package: str) -> Iterator[Exchanged]:
         body = _content(schemas, place, "requestBody")
         if body and operation.body:
             yield Exchanged(f"{name} body", body, operation.body.type())
-        answers = [
-            answer for status in _good(schemas, place) if (answer := _content(schemas, place, "responses", status))
-        ]
-        if len(answers) == 1 and operation.response and not operation.enveloped:
-            yield Exchanged(f"{name} answer", answers[0], operation.response())
+        good = [status for status in _good(schemas, place) if _has_content(schemas, place, status)]
+        # Which of several answers comes, the type does not say.
+        answer = _content(schemas, place, "responses", good[0]) if len(good) == 1 else None
+        if answer and operation.response and not operation.enveloped:
+            yield Exchanged(f"{name} answer", answer, operation.response())
 
 
 def _types(package: str) -> dict[tuple[str, str], Any]:
@@ -70,6 +70,13 @@ def _operations(schemas: Schemas) -> Iterator[tuple[str, str, Place]]:
 def _good(schemas: Schemas, operation: Place) -> list[str]:
     responses: Mapping[Any, Any] = schemas.at(operation).get("responses") or {}
     return [status for status in responses if str(status).startswith("2")]
+
+
+def _has_content(schemas: Schemas, operation: Place, status: str) -> bool:
+    try:
+        return bool(schemas.at(schemas.followed(schemas.below(operation, "responses", status))).get("content"))
+    except (UnknownPlace, AttributeError):
+        return False
 
 
 def _content(schemas: Schemas, operation: Place, *steps: str) -> Place | None:

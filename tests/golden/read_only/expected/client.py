@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.books import AsyncBooks, Books
     from .resources.members import AsyncMembers, Members
+    from .resources.notices import AsyncNotices, Notices
     from .resources.shelves import AsyncShelves, Shelves
 
 _SETTINGS = Settings(
@@ -96,6 +97,13 @@ class ReadOnly(SyncClient):
 
         return Members(self.caller)
 
+    @cached_property
+    def notices(self) -> Notices:
+        """The notices operations."""
+        from .resources.notices import Notices
+
+        return Notices(self.caller)
+
 
 class AsyncReadOnly(AsyncClient):
     """An asynchronous client for Library.
@@ -167,3 +175,10 @@ class AsyncReadOnly(AsyncClient):
         from .resources.members import AsyncMembers
 
         return AsyncMembers(self.caller)
+
+    @cached_property
+    def notices(self) -> AsyncNotices:
+        """The notices operations."""
+        from .resources.notices import AsyncNotices
+
+        return AsyncNotices(self.caller)

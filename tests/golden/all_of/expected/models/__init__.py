@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .common import Returned as Returned
+    from .common import ReturnedReason as ReturnedReason
     from .parcels import Contents as Contents
     from .parcels import ContentsOption1 as ContentsOption1
     from .parcels import ContentsOption2 as ContentsOption2
@@ -22,6 +24,8 @@ _MODULES: dict[str, str] = {
     "Item": "parcels",
     "Lost": "parcels",
     "Parcel": "parcels",
+    "Returned": "common",
+    "ReturnedReason": "common",
     "Sender": "parcels",
     "State": "parcels",
 }
@@ -33,6 +37,8 @@ __all__ = [
     "Item",
     "Lost",
     "Parcel",
+    "Returned",
+    "ReturnedReason",
     "Sender",
     "State",
 ]

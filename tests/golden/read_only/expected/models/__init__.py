@@ -11,27 +11,45 @@ if TYPE_CHECKING:
     from .common import Id as Id
     from .members import Login as Login
     from .members import Member as Member
+    from .notices import AnyNotice as AnyNotice
+    from .notices import AnyNoticeInput as AnyNoticeInput
+    from .notices import Closing as Closing
+    from .notices import ClosingInput as ClosingInput
+    from .notices import Notice as Notice
+    from .notices import NoticeInput as NoticeInput
     from .shelves import Place as Place
     from .shelves import Shelf as Shelf
     from .shelves import ShelfInput as ShelfInput
 
 _MODULES: dict[str, str] = {
+    "AnyNotice": "notices",
+    "AnyNoticeInput": "notices",
     "Book": "common",
     "BookInput": "common",
+    "Closing": "notices",
+    "ClosingInput": "notices",
     "Id": "common",
     "Login": "members",
     "Member": "members",
+    "Notice": "notices",
+    "NoticeInput": "notices",
     "Place": "shelves",
     "Shelf": "shelves",
     "ShelfInput": "shelves",
 }
 
 __all__ = [
+    "AnyNotice",
+    "AnyNoticeInput",
     "Book",
     "BookInput",
+    "Closing",
+    "ClosingInput",
     "Id",
     "Login",
     "Member",
+    "Notice",
+    "NoticeInput",
     "Place",
     "Shelf",
     "ShelfInput",
