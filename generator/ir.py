@@ -322,6 +322,7 @@ class Method:
     Attributes:
         pages: How to go from page to page, where the answer is one.
         page_item: The type of a page's items.
+        stream: What its answer can be had as besides: a sequence.
         bulk: The method beside it for any number of rows, where it writes rows.
         base_url: The operation's own server, where it is not the client's.
     """
@@ -336,6 +337,7 @@ class Method:
     parameters: tuple[Parameter, ...]
     body: Body | None
     answer: Answer
+    stream: Answer | None
     failures: tuple[Failure, ...]
     idempotent: bool
     pages: PageRule | None

@@ -168,7 +168,9 @@ class StreamingCaller(Caller):
     """A `Caller` whose results are read in pieces."""
 
     def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
-        """The beginning of an answer."""
+        """A stream, or the beginning of a binary answer."""
+        if operation.stream is not None:
+            return self.stream(operation.streaming, arguments)
         return self.opened(operation, arguments, partial(StreamedResponse, operation))
 
 
@@ -176,7 +178,9 @@ class AsyncStreamingCaller(AsyncCaller):
     """`StreamingCaller` for an event loop."""
 
     async def call(self, operation: Operation[Any], arguments: Arguments) -> Any:
-        """The beginning of an answer."""
+        """A stream, or the beginning of a binary answer."""
+        if operation.stream is not None:
+            return await self.stream(operation.streaming, arguments)
         make = partial(AsyncStreamedResponse, operation)
         return await self.opened(operation, arguments, make)
 

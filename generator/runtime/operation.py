@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -272,6 +272,21 @@ class Body:
         return Check(with_raw(self._declared, raw))
 
 
+@dataclass(frozen=True, eq=False)
+class StreamOf(Generic[T]):
+    """The stream of `T` that an answer can be had as, beside its whole.
+
+    Attributes:
+        accept: The media type to ask for.
+        reads: What becomes of it.
+        item: Returns `T`.
+    """
+
+    accept: str
+    reads: Reads
+    item: Callable[[], Any]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Operation(Generic[T]):
     """An operation of the API whose calls return `T`.
@@ -288,6 +303,7 @@ class Operation(Generic[T]):
         accept: The media type asked for.
         reads: What becomes of the answer's body.
         optional: Whether an empty answer is None.
+        stream: What can be had instead.
         security: Replaces the alternatives of the settings; None keeps them.
         base_url: Replaces the server of the settings. A client's own `base_url` goes before it; a
             relative one is resolved against either (RFC 3986).
@@ -304,11 +320,27 @@ class Operation(Generic[T]):
     accept: str = "application/json"
     reads: Reads = "json"
     optional: bool = False
+    stream: StreamOf[Any] | None = None
     security: tuple[tuple[str, ...], ...] | None = None
     base_url: str | None = None
     _decoders: dict[Envelope | None, Decoder] = field(
         default_factory=dict["Envelope | None", Decoder], init=False, repr=False
     )
+
+    @cached_property
+    def streaming(self) -> Operation[Any]:
+        """The same operation, answered with a stream where there is one."""
+        stream = self.stream
+        if stream is None:
+            return self
+        return replace(
+            self,
+            response=stream.item,
+            accept=stream.accept,
+            reads=stream.reads,
+            enveloped=False,
+            stream=None,
+        )
 
     def decoder(self, envelope: Envelope | None) -> Decoder:
         """What reads the answers, built on first use and kept."""

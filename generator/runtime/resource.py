@@ -8,11 +8,13 @@ from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .call import AsyncCaller, Caller
+from .operation import StreamOf
 from .pages import AsyncPage, AsyncPager
 from .response import APIResponse
 
 if TYPE_CHECKING:
     from .download import AsyncStreamedResponse, StreamedResponse
+    from .stream import AsyncStream, Stream
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +37,7 @@ class Resource:
 
     @property
     def streaming_caller(self) -> Caller:
-        """What makes the methods of a resource return a `StreamedResponse`."""
+        """What makes the methods of a resource return a `StreamedResponse` or a `Stream`."""
         # Most programs read whole answers.
         from .download import StreamingCaller
 
@@ -55,7 +57,7 @@ class AsyncResource:
 
     @property
     def streaming_caller(self) -> AsyncCaller:
-        """What makes the methods of a resource return an `AsyncStreamedResponse`."""
+        """`Resource.streaming_caller` for an event loop."""
         from .download import AsyncStreamingCaller
 
         return AsyncStreamingCaller(self._caller.core, self._caller.line)
@@ -110,3 +112,15 @@ def streamed_async(
         return AsyncOpening(partial(method, *args, **kwargs))
 
     return opening
+
+
+def stream_of(method: Callable[P, Any], _stream: StreamOf[T]) -> Callable[P, Stream[T]]:
+    """The type of a method of a resource that was made with a `streaming_caller`."""
+    return cast("Callable[P, Stream[T]]", method)
+
+
+def stream_of_async(
+    method: Callable[P, Coroutine[Any, Any, Any]], _stream: StreamOf[T]
+) -> Callable[P, Coroutine[Any, Any, AsyncStream[T]]]:
+    """`stream_of` for a method that is awaited."""
+    return cast("Callable[P, Coroutine[Any, Any, AsyncStream[T]]]", method)

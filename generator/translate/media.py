@@ -30,10 +30,14 @@ def preferred(content: Iterable[MediaType]) -> MediaType | None:
     """The media type to read where there are several: JSON, form, text, bytes, a sequence; multipart is none."""
     readable = [media for media in content if not essence(media.media_type).startswith("multipart/")]
     whole = requested(media for media in readable if sequence(media.media_type) is None)
-    if whole is not None or not readable:
-        return whole
+    return whole or preferred_sequence(readable)
+
+
+def preferred_sequence(content: Iterable[MediaType]) -> MediaType | None:
+    """The sequence to read where there are several: JSON lines, a JSON text sequence, server-sent events."""
+    sequences = [media for media in content if sequence(media.media_type)]
     order = list(get_args(Sequence))
-    return min(readable, key=lambda media: order.index(sequence(media.media_type)))
+    return min(sequences, key=lambda media: order.index(sequence(media.media_type)), default=None)
 
 
 def sequence(media_type: str) -> Sequence | None:

@@ -40,7 +40,16 @@ from generator.openapi import (
 )
 from generator.text import Identifier
 from generator.translate import bodies
-from generator.translate.media import FORM, acceptable, essence, preferred, read_as, requested, sequence
+from generator.translate.media import (
+    FORM,
+    acceptable,
+    essence,
+    preferred,
+    preferred_sequence,
+    read_as,
+    requested,
+    sequence,
+)
 from generator.translate.method_names import name_of_method
 from generator.translate.schemas import ApiSchemas
 from generator.translate.sequences import item_of
@@ -107,6 +116,7 @@ class OperationTranslator:
             parameters=parameters,
             body=body,
             answer=answer,
+            stream=self._stream(response, answer) if inferred.pages is None else None,
             failures=_failures(operation.responses, response),
             idempotent=inferred.idempotent,
             pages=inferred.pages,
@@ -139,10 +149,8 @@ class OperationTranslator:
     def _answer(self, operation: Operation, media: MediaType | None, inferred: Inferred) -> Answer:
         if media is None:
             return Answer(None)
-        form = sequence(media.media_type)
-        if form is not None:
-            item, reads = item_of(media, form, self.schemas)
-            return Answer(self.schemas.type_of(item), reads, media_type=acceptable(media.media_type))
+        if (stream := self._sequence(media)) is not None:
+            return stream
         optional = any(r.status.startswith("2") and not r.content for r in operation.responses)
         match read_as(media.media_type):
             case "json":
@@ -153,6 +161,20 @@ class OperationTranslator:
                 return Answer(Primitive("str"), "text", optional=optional, media_type=acceptable(media.media_type))
             case "bytes":
                 return Answer(Primitive("bytes"), "bytes", optional=optional, media_type=acceptable(media.media_type))
+
+    def _stream(self, response: Response | None, answer: Answer) -> Answer | None:
+        """What an answer that is JSON or text can be had as besides."""
+        if response is None or answer.is_stream or answer.reads == "bytes":
+            return None
+        media = preferred_sequence(response.content)
+        return self._sequence(media) if media else None
+
+    def _sequence(self, media: MediaType) -> Answer | None:
+        form = sequence(media.media_type)
+        if form is None:
+            return None
+        item, reads = item_of(media, form, self.schemas)
+        return Answer(self.schemas.type_of(item), reads, media_type=acceptable(media.media_type))
 
     def _page_item(self, inferred: Inferred) -> Type:
         if inferred.pages is None or inferred.answer is None:

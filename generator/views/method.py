@@ -29,7 +29,7 @@ class MethodView:
         decorator: What marks it as deprecated; empty where it is not.
         raw: Its signatures where it gives the whole response, for one that is deprecated: type checkers would find
             fault with whatever refers to it.
-        streamed: The same where it gives a binary answer in pieces.
+        streamed: The same where it gives its answer in pieces.
     """
 
     name: Identifier
@@ -94,6 +94,13 @@ class MethodWriter:
         return lay_out(deprecated(method.id), 4)
 
     def _streamed(self, method: ir.Method, parameters: list[Source]) -> Signatures | None:
+        if method.stream is not None:
+            self.types_only |= {Identifier("Stream"), Identifier("AsyncStream")}
+            item = self.operations.item(method.stream, in_class=True)
+            return Signatures(
+                _stub(method, parameters, source("Stream[{i}]", i=item)),
+                _stub(method, parameters, source("AsyncStream[{i}]", i=item), is_async=True),
+            )
         if method.answer.reads != "bytes":
             return None
         self.types_only |= {Identifier("StreamedResponse"), Identifier("AsyncStreamedResponse")}

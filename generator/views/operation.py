@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator import ir
 from generator.layout import lay_out
 from generator.names import private_constant
-from generator.text import Source, join, literal, source, written_tuple
+from generator.text import Identifier, Source, join, literal, source, written_tuple
 from generator.views.types import TypeWriter
 
 
@@ -24,16 +24,41 @@ class OperationWriter:
     types: TypeWriter
     imports: set[Source] = field(default_factory=set[Source])
 
-    def constant(self, method: ir.Method) -> Source:
-        """The statement that defines a method's operation."""
+    def constant(self, method: ir.Method, stream: Identifier) -> Source:
+        """The statement that defines a method's operation.
+
+        Args:
+            method: The method.
+            stream: The constant of what it can give as a stream.
+        """
         self._use("Operation")
+        arguments = [*self._arguments(method)]
+        if method.stream is not None:
+            arguments.append(source("stream={stream}", stream=stream))
         call = source(
             "{name}: Operation[{answer}] = Operation({arguments})",
             name=private_constant(method.name),
             answer=self.answer(method, in_class=False),
-            arguments=join(", ", self._arguments(method)),
+            arguments=join(", ", arguments),
         )
         return lay_out(call)
+
+    def stream(self, stream: ir.Answer, name: Identifier) -> Source:
+        """The statement that defines what a method can give as a stream."""
+        self._use("StreamOf")
+        call = source(
+            "{name}: StreamOf[{kind}] = StreamOf({accept}, {reads}, lambda: {item})",
+            name=name,
+            kind=self.item(stream, in_class=False),
+            accept=literal(stream.media_type or "*/*"),
+            reads=literal(stream.reads),
+            item=self.types.wire(stream.type or ir.ANY),
+        )
+        return lay_out(call)
+
+    def item(self, stream: ir.Answer, *, in_class: bool) -> Source:
+        """The type of an item of a stream."""
+        return self.types.result(stream.type or ir.ANY, in_class=in_class)
 
     def answer(self, method: ir.Method, *, in_class: bool) -> Source:
         """The type of what a method gives, or of an item of it where it is a stream."""

@@ -28,6 +28,8 @@ class MethodReadme:
     example: Source
     returns: Source
     bulk: Identifier | None
+    stream: Source | None
+    """What it gives as a stream, where it gives that besides."""
     deprecated: bool
 
 
@@ -78,7 +80,11 @@ class DownloadReadme:
 
 @dataclass(frozen=True, slots=True)
 class StreamReadme:
-    """The lines that begin to read a stream, and whether it is one of server-sent events."""
+    """The lines that begin to read a stream.
+
+    Attributes:
+        has_events: Whether it is one of server-sent events.
+    """
 
     sync: Source
     asynchronous: Source
@@ -127,6 +133,8 @@ def readme_view(package: ir.Package) -> ReadmeView:
     first = methods[order.index(min(order))] if methods else None
     paged = next(((r, m) for r, m in methods if m.pages is not None), None)
     call = writer.call(*first) if first else Source("client")
+    streams = [(r, m) for r, m in methods if m.answer.is_stream or m.stream]
+    streams.sort(key=lambda pair: not pair[1].answer.is_stream)
     server = package.server.variables if package.server else ()
     constructed = writer.construction(package)
     raw = call.replace(f".{first[1].name}(", f".with_raw_response.{first[1].name}(", 1) if first else call
@@ -160,7 +168,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         has_result_errors=package.envelope is not None,
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         download=next((_download(r, m, writer) for r, m in methods if m.answer.reads == "bytes"), None),
-        stream=next((_stream(r, m, writer) for r, m in methods if m.answer.is_stream), None),
+        stream=next((_stream(r, m, writer) for r, m in streams), None),
         filters=filters_readme(package, writer.call),
         webhooks=webhooks_readme(package.events),
     )
@@ -188,6 +196,7 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         summary=prose(title(method)),
         request_line=code_span(f"{method.http_method} {method.path}"),
         bulk=method.bulk.name if method.bulk else None,
+        stream=source("Stream[{item}]", item=types.result(method.stream.type or ir.ANY)) if method.stream else None,
         deprecated=method.deprecated,
         example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
         returns=returns,
@@ -195,19 +204,23 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
 
 
 def _download(resource: ir.Resource, method: ir.Method, writer: Examples) -> DownloadReadme:
-    call = writer.call(resource, method).replace(f".{method.name}(", f".with_streaming_response.{method.name}(", 1)
-    return DownloadReadme(
-        _block("with ", Source(call), " as response:"), _block("async with ", Source(call), " as response:")
-    )
+    call = _streaming(writer.call(resource, method), method)
+    return DownloadReadme(_block("with ", call, " as response:"), _block("async with ", call, " as response:"))
 
 
 def _stream(resource: ir.Resource, method: ir.Method, writer: Examples) -> StreamReadme:
     call = writer.call(resource, method)
+    if method.stream is not None:
+        call = _streaming(call, method)
     return StreamReadme(
         _block("with ", call, " as stream:"),
         _block("async with await ", call, " as stream:"),
-        has_events="event" in method.answer.reads,
+        has_events="event" in (method.stream or method.answer).reads,
     )
+
+
+def _streaming(call: Source, method: ir.Method) -> Source:
+    return Source(call.replace(f".{method.name}(", f".with_streaming_response.{method.name}(", 1))
 
 
 def _block(start: LiteralString, call: Source, end: LiteralString) -> Source:

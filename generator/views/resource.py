@@ -28,7 +28,8 @@ _IMPORTED_CLASSES = frozenset(
         "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
         "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
         "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
-        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "SyncClient", "Timeout", "Transport",
+        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout",
+        "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""
@@ -60,7 +61,7 @@ class ResourceView:
     raw_class_name: Identifier
     async_raw_class_name: Identifier
     streaming_class_name: Identifier | None
-    """None where no method has a binary answer."""
+    """None where no method has an answer to read in pieces."""
     async_streaming_class_name: Identifier | None
     methods: tuple[MethodView, ...]
     wrappers: tuple[WrapperView, ...]
@@ -104,8 +105,8 @@ class _ResourceWriter:
         name = self.class_name
         constants = tuple(line for m in self.resource.methods for line in self._constants(m))
         methods = tuple(view for method in self.resource.methods for view in self._methods(method))
-        binary = [method for method in self.resource.methods if method.answer.reads == "bytes"]
-        wrappers = (*self._raw(methods), *(self._streaming(methods, binary) if binary else ()))
+        streaming = [method for method in self.resource.methods if method.answer.reads == "bytes" or method.stream]
+        wrappers = (*self._raw(methods), *(self._streaming(methods, streaming) if streaming else ()))
         if self.methods.types_only:
             self.methods.use("typing", "TYPE_CHECKING")
         self.methods.use("functools", "cached_property")
@@ -125,8 +126,8 @@ class _ResourceWriter:
             async_class_name=Identifier(f"Async{name}"),
             raw_class_name=wrapper_class("Raw", name),
             async_raw_class_name=wrapper_class("Raw", Identifier(f"Async{name}")),
-            streaming_class_name=wrapper_class("Streaming", name) if binary else None,
-            async_streaming_class_name=wrapper_class("Streaming", Identifier(f"Async{name}")) if binary else None,
+            streaming_class_name=wrapper_class("Streaming", name) if streaming else None,
+            async_streaming_class_name=wrapper_class("Streaming", Identifier(f"Async{name}")) if streaming else None,
             methods=methods,
             wrappers=wrappers,
         )
@@ -134,7 +135,10 @@ class _ResourceWriter:
     # --- module constants -----------------------------------------------------------------------------------------
 
     def _constants(self, method: ir.Method) -> Iterable[Source]:
-        yield self.operations.constant(method)
+        stream = self._constant(method, "STREAM")
+        if method.stream is not None:
+            yield self.operations.stream(method.stream, stream)
+        yield self.operations.constant(method, stream)
         if method.pages is not None:
             kind, rule = page_rule(method.pages, method)
             self.methods.use(".._runtime.pages", kind)
@@ -175,25 +179,33 @@ class _ResourceWriter:
             [_deprecated(view, types.asynchronous, taken_over(view.name, "", 12)) for view, types in deprecated],
         )
 
-    def _streaming(self, views: Iterable[MethodView], binary: Iterable[ir.Method]) -> Iterable[WrapperView]:
-        current = [method for method in binary if not method.deprecated]
-        deprecated = [(view, view.streamed) for view in views if view.streamed is not None]
-        self.methods.use(".._runtime.resource", "streamed", "streamed_async")
-        yield wrapper(
-            "Streaming",
-            self.class_name,
-            [self._taken_over(method, "streamed") for method in current],
-            [_deprecated(view, types.sync, taken_over(view.name, "streamed", 12)) for view, types in deprecated],
-        )
-        yield wrapper(
-            "Streaming",
-            Identifier(f"Async{self.class_name}"),
-            [self._taken_over(method, "streamed_async") for method in current],
-            [
-                _deprecated(view, types.asynchronous, taken_over(view.name, "streamed_async", 12))
-                for view, types in deprecated
-            ],
-        )
+    def _streaming(self, views: Iterable[MethodView], methods: list[ir.Method]) -> Iterable[WrapperView]:
+        kept = {method.name: method for method in methods}
+        deprecated = [(view, view.streamed, kept[view.name]) for view in views if view.streamed is not None]
+        for name, is_async in ((self.class_name, False), (Identifier(f"Async{self.class_name}"), True)):
+            yield wrapper(
+                "Streaming",
+                name,
+                [self._streamed(method, 8, is_async=is_async) for method in methods if not method.deprecated],
+                [
+                    _deprecated(
+                        view,
+                        types.asynchronous if is_async else types.sync,
+                        self._streamed(method, 12, is_async=is_async),
+                    )
+                    for view, types, method in deprecated
+                ],
+            )
+
+    def _streamed(self, method: ir.Method, indent: int, *, is_async: bool) -> Source:
+        """The statement that takes over a method whose answer is read in pieces."""
+        if method.stream is None:
+            function: Function = "streamed_async" if is_async else "streamed"
+            self.methods.use(".._runtime.resource", function)
+            return taken_over(method.name, function, indent)
+        function = "stream_of_async" if is_async else "stream_of"
+        self.methods.use(".._runtime.resource", function)
+        return taken_over(method.name, function, indent, self._constant(method, "STREAM"))
 
     def _taken_over(self, method: ir.Method, function: Function) -> Source:
         self.methods.use(".._runtime.resource", function)

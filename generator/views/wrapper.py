@@ -11,7 +11,7 @@ from generator.text import Docstring, Identifier, Source, source
 from generator.views.prose import document
 
 Kind = Literal["Raw", "Streaming"]
-Function = Literal["raw", "raw_async", "raw_pager", "streamed", "streamed_async"]
+Function = Literal["raw", "raw_async", "raw_pager", "stream_of", "stream_of_async", "streamed", "streamed_async"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def wrapper(
     kind: Kind, of: Identifier, statements: Iterable[Source], deprecated: Iterable[DeprecatedView]
 ) -> WrapperView:
     """The wrapper of a resource's class."""
-    given = "the whole response" if kind == "Raw" else "a response to read in pieces"
+    given = "the whole response" if kind == "Raw" else "its answer in pieces, as they come"
     return WrapperView(
         name=wrapper_class(kind, of),
         docstring=document(4, f"The methods of {of}, each giving {given}."),
@@ -62,9 +62,20 @@ def wrapper_class(kind: Kind, of: Identifier) -> Identifier:
     return Identifier(f"{of}With{kind}Response")
 
 
-def taken_over(name: Identifier, function: Function | Literal[""], indent: int = 8) -> Source:
-    """The statement that takes over a method, given its type there by a function of the runtime."""
+def taken_over(
+    name: Identifier, function: Function | Literal[""], indent: int = 8, also: Identifier | None = None
+) -> Source:
+    """The statement that takes over a method, given its type there by a function of the runtime.
+
+    Args:
+        name: The method's.
+        function: The function's; empty for none.
+        indent: Columns by which the statement is indented.
+        also: What the function is given besides the method.
+    """
     method = source("methods.{name}", name=name)
+    if also is not None:
+        method = source("{method}, {also}", method=method, also=also)
     if function:
         method = source("{function}({method})", function=Identifier(function), method=method)
     return lay_out(source("self.{name} = {method}", name=name, method=method), indent)

@@ -105,6 +105,32 @@ def test_downloads(package: Any, server: Any, method: str, tmp_path: Path) -> No
     assert asyncio.run(read()) == content
 
 
+@pytest.mark.parametrize("method", ["ask", "ask_old"])
+def test_what_can_be_had_whole_or_as_a_stream(package: Any, method: str) -> None:
+    def reply(asked: Asked) -> Answer:
+        if asked.headers["accept"] == "application/json":
+            return Answer({"text": "more port"})
+        assert asked.json == {"question": "where", "stream": True}
+        return Answer(b'data: {"word": "more"}\n\ndata: {"word": "port"}\n\n', headers=SSE)
+
+    async def ask(url: str) -> tuple[Any, list[Any]]:
+        async with package.AsyncStreams(base_url=url) as client:
+            whole = await getattr(client.pilots, method)(question="where")
+            streaming = getattr(client.pilots.with_streaming_response, method)
+            return whole, [item async for item in await streaming(question="where", stream=True)]
+
+    words = [{"word": "more"}, {"word": "port"}]
+    with serving(reply=reply) as server, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "[^ ]+ is deprecated by the API's description")
+        with package.Streams(base_url=server.url) as client:
+            assert getattr(client.pilots, method)(question="where").text == "more port"
+            streaming = getattr(client.pilots.with_streaming_response, method)
+            with streaming(question="where", stream=True) as stream:
+                assert plain(list(stream)) == words
+        whole, items = asyncio.run(ask(server.url))
+    assert (whole.text, plain(items)) == ("more port", words)
+
+
 def test_who_reads_no_stream_loads_none(package: Any, server: Any) -> None:
     script = (
         f"import sys; sys.path.insert(0, {str(Path(package.__file__).parents[2])!r})\n"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.transport import AsyncTransport, Transport
+    from .resources.pilots import AsyncPilots, Pilots
     from .resources.ships import AsyncShips, Ships
 
 _SETTINGS = Settings(
@@ -80,6 +81,13 @@ class Streams(SyncClient):
 
         return Ships(self.caller)
 
+    @cached_property
+    def pilots(self) -> Pilots:
+        """The pilots operations."""
+        from .resources.pilots import Pilots
+
+        return Pilots(self.caller)
+
 
 class AsyncStreams(AsyncClient):
     """An asynchronous client for Harbour.
@@ -137,3 +145,10 @@ class AsyncStreams(AsyncClient):
         from .resources.ships import AsyncShips
 
         return AsyncShips(self.caller)
+
+    @cached_property
+    def pilots(self) -> AsyncPilots:
+        """The pilots operations."""
+        from .resources.pilots import AsyncPilots
+
+        return AsyncPilots(self.caller)

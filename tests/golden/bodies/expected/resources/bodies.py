@@ -69,7 +69,7 @@ class BodiesResource(Resource):
 
     @cached_property
     def with_streaming_response(self) -> BodiesResourceWithStreamingResponse:
-        """The methods with a binary answer, each giving a response to read in pieces."""
+        """The methods whose answer can be read in pieces, as they come."""
         return BodiesResourceWithStreamingResponse(self)
 
     def send_array(
@@ -152,7 +152,7 @@ class AsyncBodiesResource(AsyncResource):
 
     @cached_property
     def with_streaming_response(self) -> AsyncBodiesResourceWithStreamingResponse:
-        """The methods with a binary answer, each giving a response to read in pieces."""
+        """The methods whose answer can be read in pieces, as they come."""
         return AsyncBodiesResourceWithStreamingResponse(self)
 
     async def send_array(
@@ -262,7 +262,7 @@ class AsyncBodiesResourceWithRawResponse:
 
 
 class BodiesResourceWithStreamingResponse:
-    """The methods of BodiesResource, each giving a response to read in pieces."""
+    """The methods of BodiesResource, each giving its answer in pieces, as they come."""
 
     def __init__(self, resource: BodiesResource) -> None:
         methods = BodiesResource(resource.streaming_caller)
@@ -270,7 +270,9 @@ class BodiesResourceWithStreamingResponse:
 
 
 class AsyncBodiesResourceWithStreamingResponse:
-    """The methods of AsyncBodiesResource, each giving a response to read in pieces."""
+    """The methods of AsyncBodiesResource, each giving its answer in pieces, as they
+    come.
+    """
 
     def __init__(self, resource: AsyncBodiesResource) -> None:
         methods = AsyncBodiesResource(resource.streaming_caller)

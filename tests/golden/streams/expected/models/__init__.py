@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .common import TideEvent as TideEvent
+    from .pilots import Advice as Advice
+    from .pilots import AskOldPilotRequest as AskOldPilotRequest
+    from .pilots import AskPilotRequest as AskPilotRequest
+    from .pilots import Word as Word
     from .ships import ExportCrewsResponseItem as ExportCrewsResponseItem
     from .ships import FollowLogResponseItem as FollowLogResponseItem
     from .ships import FollowLogResponseItemEvent as FollowLogResponseItemEvent
@@ -16,6 +20,9 @@ if TYPE_CHECKING:
     from .ships import Ship as Ship
 
 _MODULES: dict[str, str] = {
+    "Advice": "pilots",
+    "AskOldPilotRequest": "pilots",
+    "AskPilotRequest": "pilots",
     "ExportCrewsResponseItem": "ships",
     "FollowLogResponseItem": "ships",
     "FollowLogResponseItemEvent": "ships",
@@ -24,9 +31,13 @@ _MODULES: dict[str, str] = {
     "Position": "ships",
     "Ship": "ships",
     "TideEvent": "common",
+    "Word": "pilots",
 }
 
 __all__ = [
+    "Advice",
+    "AskOldPilotRequest",
+    "AskPilotRequest",
     "ExportCrewsResponseItem",
     "FollowLogResponseItem",
     "FollowLogResponseItemEvent",
@@ -35,6 +46,7 @@ __all__ = [
     "Position",
     "Ship",
     "TideEvent",
+    "Word",
 ]
 
 

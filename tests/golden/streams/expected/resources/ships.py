@@ -112,7 +112,7 @@ class Ships(Resource):
 
     @cached_property
     def with_streaming_response(self) -> ShipsWithStreamingResponse:
-        """The methods with a binary answer, each giving a response to read in pieces."""
+        """The methods whose answer can be read in pieces, as they come."""
         return ShipsWithStreamingResponse(self)
 
     def watch_positions(
@@ -245,7 +245,7 @@ class AsyncShips(AsyncResource):
 
     @cached_property
     def with_streaming_response(self) -> AsyncShipsWithStreamingResponse:
-        """The methods with a binary answer, each giving a response to read in pieces."""
+        """The methods whose answer can be read in pieces, as they come."""
         return AsyncShipsWithStreamingResponse(self)
 
     async def watch_positions(
@@ -451,7 +451,7 @@ class AsyncShipsWithRawResponse:
 
 
 class ShipsWithStreamingResponse:
-    """The methods of Ships, each giving a response to read in pieces."""
+    """The methods of Ships, each giving its answer in pieces, as they come."""
 
     def __init__(self, resource: Ships) -> None:
         methods = Ships(resource.streaming_caller)
@@ -472,7 +472,7 @@ class ShipsWithStreamingResponse:
 
 
 class AsyncShipsWithStreamingResponse:
-    """The methods of AsyncShips, each giving a response to read in pieces."""
+    """The methods of AsyncShips, each giving its answer in pieces, as they come."""
 
     def __init__(self, resource: AsyncShips) -> None:
         methods = AsyncShips(resource.streaming_caller)
