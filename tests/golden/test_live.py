@@ -200,6 +200,8 @@ def sample(schema: Any, document: dict[str, Any], depth: int = 0) -> Any:
 def answer(case: Path, asked: Asked) -> Answer:
     for method, pattern, response, document in operations(case):
         if asked.method == method and pattern.fullmatch(unquote(asked.path)):
+            if "$ref" in response:
+                response = document["components"]["responses"][response["$ref"].rpartition("/")[2]]
             content = response.get("content")
             if not content:
                 return Answer(status=204)

@@ -129,7 +129,7 @@ def test_what_deviates_is_kept_and_reported_once(start: Start, caplog: pytest.Lo
             first, second, *others = reader.all(streaming("event_data"))
     assert [first.name, second.name, *others] == [1, 2, 5, "[DONE]"]
     assert [deviation.path for deviation in told] == ["[].name", "[]"]
-    assert len(caplog.records) == 2
+    assert [record.name for record in caplog.records].count("harbour") == 2
 
 
 def test_strictly_a_deviation_ends_the_stream(start: Start) -> None:
