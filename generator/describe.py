@@ -69,7 +69,10 @@ def _response(method: ir.Method) -> str:
         return f"Page[{_type(method.page_item)}]"
     if method.answer.type is None:
         return "None"
-    return f"Stream[{_type(method.answer.type)}]" if method.answer.is_stream else _type(method.answer.type)
+    answer = _type(method.answer.type)
+    if method.stream is not None:
+        return f"{answer} or Stream[{_type(method.stream.type or ir.ANY)}]"
+    return f"Stream[{answer}]" if method.answer.is_stream else answer
 
 
 def _type(kind: ir.Type) -> str:
