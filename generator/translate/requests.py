@@ -1,0 +1,104 @@
+"""What a method takes: parameters and a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import openapi
+from generator.diagnostics import Diagnostics
+from generator.ir import Argument, Body, FieldsBody, ModelReference, Parameter, WholeBody
+from generator.names import Name
+from generator.openapi import Encoding, MediaType, RequestBody
+from generator.text import Identifier
+from generator.translate import bodies
+from generator.translate.arguments import ArgumentNames
+from generator.translate.media import FORM, essence, read_as, requested
+from generator.translate.schemas import ApiSchemas
+
+
+class Unsupported(Exception):
+    """The operation needs something that cannot be generated; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTranslator:
+    """Translates the request of one operation.
+
+    Attributes:
+        names: The arguments of its method.
+    """
+
+    schemas: ApiSchemas
+    diagnostics: Diagnostics
+    names: ArgumentNames
+
+    def parameters(self, parameters: Iterable[openapi.Parameter]) -> tuple[Parameter, ...]:
+        """The parameters, those of the path first."""
+        return tuple(map(self._parameter, sorted(parameters, key=lambda p: p.location_in != "path")))
+
+    def _parameter(self, parameter: openapi.Parameter) -> Parameter:
+        place = parameter.location_in
+        argument = self.names.argument(
+            parameter.name, parameter.schema, parameter.required, parameter.description, parameter.location, place
+        )
+        return Parameter(argument, place, _style(parameter), parameter.explode, parameter.allow_reserved)
+
+    def body(self, body: RequestBody) -> Body:
+        """The body as a method takes it.
+
+        Raises:
+            Unsupported: It has no content.
+        """
+        media = requested(body.content)
+        if media is None:
+            raise Unsupported("the request body has no content")
+        self._note_others(body, media)
+        sent = bodies.sent_as(media, self.schemas)
+        media_type = bodies.media_type_of(media, sent)
+        kind = bodies.whole_type(media, sent, self.schemas)
+        parts = bodies.parts(media, sent, self.schemas)
+        if sent in ("json", "form", "multipart") and isinstance(kind, ModelReference) and kind.is_object:
+            fields = self._fields(media, sent, body.required)
+            return FieldsBody(media_type, kind, fields, body.required, parts)
+        wire = Name("body", Identifier("body"))
+        argument = Argument(wire, kind, body.required, body.description, media.location)
+        others = bodies.others(kind) if sent == "multipart" else "value"
+        return WholeBody(media_type, argument, parts, others)
+
+    def _note_others(self, body: RequestBody, media: MediaType) -> None:
+        left_out = [other.media_type for other in body.content if other is not media]
+        if left_out:
+            message = f"the body is sent as {media.media_type}; {', '.join(left_out)} is not offered"
+            self.diagnostics.note("U222", message, body.location)
+
+    def _fields(self, media: MediaType, sent: bodies.Sent, is_body_required: bool) -> tuple[Argument, ...]:
+        schema = media.schema or {}
+        required = self.schemas.required(schema)
+        place = self.schemas.location(schema, media.location.child("schema"))
+        fields: list[Argument] = []
+        for name, inner in self.schemas.properties(schema).items():
+            if inner.get("readOnly") is True:
+                continue  # Only the server gives it.
+            encoding = media.encoding.get(name, Encoding())
+            kind = None
+            if sent == "multipart":
+                kind = bodies.field_type(inner, self.schemas, encoding.content_type)
+            # A body that may be left out can only be so if each of its fields may.
+            is_required = is_body_required and name in required
+            description = self.schemas.description(inner)
+            if encoding.headers and sent == "multipart":
+                description += f"\nIts part can have the headers {', '.join(encoding.headers)}."
+            location = place.child("properties", name)
+            fields.append(self.names.argument(name, inner, is_required, description, location, "body", kind))
+        return tuple(sorted(fields, key=lambda argument: not argument.required))
+
+
+def _style(parameter: openapi.Parameter) -> str:
+    """How a parameter is written: as its `style` says, or as its `content` is."""
+    if parameter.content is None:
+        return parameter.style
+    if read_as(parameter.content) == "json":
+        return "json"
+    is_text = parameter.location_in == "querystring" and essence(parameter.content) != FORM
+    return "text" if is_text else parameter.style
