@@ -67,9 +67,7 @@ def _request(body: ir.Body | None) -> str:
 def _response(method: ir.Method) -> str:
     if method.pages is not None:
         return f"Page[{_type(method.page_item)}]"
-    if method.answer.type is None:
-        return "None"
-    answer = _type(method.answer.type)
+    answer = _type(method.answer.gives or ir.NONE)
     if method.stream is not None:
         return f"{answer} or Stream[{_type(method.stream.type or ir.ANY)}]"
     return f"Stream[{answer}]" if method.answer.is_stream else answer

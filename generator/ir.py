@@ -204,6 +204,25 @@ Reads = Literal["json", "text", "bytes"] | StreamReads
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What a good response of one status holds, where that is something else than the first one's.
+
+    Attributes:
+        status: A code (`202`), a range (`2XX`) or `default`.
+        type: The type of the useful part.
+        reads: How it is read.
+        enveloped: Whether it stands inside the configured envelope.
+        description: What the document says of it.
+    """
+
+    status: str
+    type: Type
+    reads: Reads
+    enveloped: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a successful response holds.
 
@@ -212,16 +231,20 @@ class Answer:
         reads: How the content is read.
         enveloped: Whether it stands inside the configured envelope.
         optional: Whether a 2xx may also have no content.
-        media_type: What is asked for; empty for JSON.
+        accept: The media types to ask for; empty for plain JSON.
         description: What the document says of it.
+        further: What responses of other statuses hold.
+        gives: The type of what a call gives, whatever the status.
     """
 
     type: Type | None
     reads: Reads = "json"
     enveloped: bool = False
     optional: bool = False
-    media_type: str = ""
+    accept: str = ""
     description: str = ""
+    further: tuple[Content, ...] = ()
+    gives: Type | None = None
 
     @property
     def is_stream(self) -> bool:
@@ -231,10 +254,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A documented error response."""
+    """A documented response that is no success.
+
+    Attributes:
+        type: The type of its JSON, where the document gives one.
+    """
 
     status: str
     description: str
+    type: Type | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ class APIError(Exception):
         code: The server's error code.
         request_id: The server's name for the call.
         message: The server's own words. They may quote record values and are not part of `str()`.
-        body: The answer's parsed JSON, or None.
+        body: The answer's JSON, or None.
+        parsed: The same as the type that the API's description has for answers of this status; None
+            where it has none, or the body is something else.
         response: The whole answer. A pickled error keeps it, less its confidential headers.
         resume: For a page that could not be read, the arguments with which the same search goes
             on from it: `search(limit=500, **error.resume)`.
@@ -59,6 +61,7 @@ class APIError(Exception):
         request_id: str | None = None,
         message: str | None = None,
         body: Any = None,
+        parsed: Any = None,
         response: Response | None = None,
     ) -> None:
         # Only the summary becomes an argument of the exception: `args` is what gets printed.
@@ -70,6 +73,7 @@ class APIError(Exception):
         self.request_id = request_id
         self.message = message
         self.body = body
+        self.parsed = parsed
         self.response = response
 
 

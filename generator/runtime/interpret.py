@@ -7,10 +7,10 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
-from .decode import Decoded, NotJSONError, parse
+from .decode import Decoded, NotJSONError, UndecodableError, parse
 from .errors import APIError, APIResultError, ResponseDecodeError, status_error
 from .model import member
-from .operation import Operation
+from .operation import Operation, of_status
 from .paging import CursorPages, Found, LinkPages, Pages, next_link
 from .response import Response
 from .settings import Settings
@@ -55,16 +55,17 @@ class Interpreter:
             NotJSONError: It should be JSON and is none: the answer is broken.
             UndecodableError: It is JSON of another kind than declared.
         """
-        content = response.content
-        if operation.reads == "text":
-            return Decoded(content.decode(_charset(response), errors="replace"))
-        if operation.reads != "json":
-            return Decoded(content)
-        if not content and (operation.optional or operation.response is None):
+        body, content = response.content, operation.content(response.status_code)
+        if content.reads == "text":
+            return Decoded(body.decode(_charset(response), errors="replace"))
+        if content.reads != "json":
+            return Decoded(body)
+        if not body and (operation.optional or content.type is None):
             return Decoded(None)
-        if operation.response is None and not operation.enveloped:
+        if content.type is None and not content.enveloped:
             return Decoded(None)
-        return operation.decoder(self._settings.envelope).decode(content, rows=rows)
+        envelope = self._settings.envelope if content.enveloped else None
+        return operation.decoder(content.type, envelope).decode(body, rows=rows)
 
     def accept(self, operation: Operation[Any], response: Response) -> None:
         """Let an answer with a good status pass.
@@ -155,8 +156,23 @@ class Interpreter:
             request_id=request_id,
             message=next((text for text in said if text), None),
             body=body,
+            parsed=self._parsed(operation, response),
             response=response,
         )
+
+    def _parsed(self, operation: Operation[Any], response: Response) -> Any:
+        """The body of an error as the description types it; None where it does not, or it is something else."""
+        if response.is_success:
+            return None
+        declared = of_status(operation.errors, response.status_code)
+        if declared is None:
+            return None
+        try:
+            read = operation.decoder(declared, None).decode(response.content)
+        except UndecodableError:
+            return None
+        self._report(operation, read, f"{response.status_code}: ")
+        return read.value
 
     def _checked(
         self,
@@ -176,8 +192,11 @@ class Interpreter:
             reason = f"with what its description does not allow: {places}"
         raise self.error(ResponseDecodeError, operation, response, reason)
 
-    def _report(self, operation: Operation[Any], decoded: Decoded) -> None:
-        for path, problem, _ in decoded.findings:
+    def _report(
+        self, operation: Operation[Any], decoded: Decoded, prefix: str = ""
+    ) -> None:
+        for place, problem, _ in decoded.findings:
+            path = prefix + place
             if (operation.id, path) not in self._reported:
                 self._reported.add((operation.id, path))
                 told = "%s: deviating answer: %s: %s"

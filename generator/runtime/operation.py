@@ -272,6 +272,20 @@ class Body:
         return Check(with_raw(self._declared, raw))
 
 
+class Content(NamedTuple):
+    """What an answer holds.
+
+    Attributes:
+        type: Returns its type; None where it has no content of interest.
+        reads: What becomes of its body.
+        enveloped: Whether it is wrapped as `Settings.envelope` says.
+    """
+
+    type: Callable[[], Any] | None
+    reads: Reads = "json"
+    enveloped: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class StreamOf(Generic[T]):
     """The stream of `T` that an answer can be had as, beside its whole.
@@ -303,6 +317,8 @@ class Operation(Generic[T]):
         accept: The media type asked for.
         reads: What becomes of the answer's body.
         optional: Whether an empty answer is None.
+        further: What answers of other statuses hold: of a code, a range such as "2XX", or "default".
+        errors: Return the types of the JSON of answers that are no success, by their statuses.
         stream: What can be had instead.
         security: Replaces the alternatives of the settings; None keeps them.
         base_url: Replaces the server of the settings. A client's own `base_url` goes before it; a
@@ -320,11 +336,19 @@ class Operation(Generic[T]):
     accept: str = "application/json"
     reads: Reads = "json"
     optional: bool = False
+    further: Mapping[str, Content] = field(default_factory=dict[str, Content])
+    errors: Mapping[str, Callable[[], Any]] = field(
+        default_factory=dict[str, Callable[[], Any]]
+    )
     stream: StreamOf[Any] | None = None
     security: tuple[tuple[str, ...], ...] | None = None
     base_url: str | None = None
-    _decoders: dict[Envelope | None, Decoder] = field(
-        default_factory=dict["Envelope | None", Decoder], init=False, repr=False
+    _decoders: dict[tuple[Callable[[], Any] | None, Envelope | None], Decoder] = field(
+        default_factory=dict[
+            "tuple[Callable[[], Any] | None, Envelope | None]", Decoder
+        ],
+        init=False,
+        repr=False,
     )
 
     @cached_property
@@ -342,14 +366,38 @@ class Operation(Generic[T]):
             stream=None,
         )
 
-    def decoder(self, envelope: Envelope | None) -> Decoder:
-        """What reads the answers, built on first use and kept."""
-        key = envelope if self.enveloped else None
-        decoder = self._decoders.get(key)
+    @cached_property
+    def main(self) -> Content:
+        """What an answer holds of whose status nothing else is said."""
+        return Content(self.response, self.reads, self.enveloped)
+
+    def content(self, status_code: int) -> Content:
+        """What a good answer holds."""
+        found = of_status(self.further, status_code) if self.further else None
+        return found or self.main
+
+    def decoder(
+        self, declared: Callable[[], Any] | None, envelope: Envelope | None
+    ) -> Decoder:
+        """What reads JSON, built on first use and kept.
+
+        Args:
+            declared: Returns the type of the content; None takes any.
+            envelope: What it is wrapped in, if anything.
+        """
+        decoder = self._decoders.get((declared, envelope))
         if decoder is None:
-            declared: Any = Any if self.response is None else self.response()
-            decoder = self._decoders[key] = Decoder(declared, key)
+            kind: Any = Any if declared is None else declared()
+            decoder = self._decoders[declared, envelope] = Decoder(kind, envelope)
         return decoder
+
+
+def of_status(table: Mapping[str, T], status_code: int) -> T | None:
+    """What is said of a status: of the code itself, else of its range, else of all others (OpenAPI 3.1, 4.8.16)."""
+    for key in (str(status_code), f"{status_code // 100}XX", "default"):
+        if key in table:
+            return table[key]
+    return None
 
 
 class BulkRule(NamedTuple):

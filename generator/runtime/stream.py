@@ -42,7 +42,7 @@ class Items(Generic[T]):
     def __init__(self, core: Core, operation: Operation[T], response: Response) -> None:
         self._core = core
         self._operation = operation
-        self._decoder = operation.decoder(None)
+        self._decoder = operation.decoder(operation.response, None)
         self._form = _FORMS.get(operation.reads, "sse")
         self._cutter = cutter(self._form)
         self._waiting = deque[bytes | ServerSentEvent]()

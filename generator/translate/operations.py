@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.config import Envelope, OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import Body, BulkMethod, Exchange, FieldsBody, Inferred, Method, RuleError
 from generator.names import BULK_PARAMETER_NAMES, METHOD_PARAMETER_NAMES, bulk_method_name
-from generator.openapi import MediaType, Operation, Response, Skipped
+from generator.openapi import JsonSchema, Operation, Skipped
 from generator.text import Identifier
-from generator.translate.answers import AnswerTranslator, failures, success
+from generator.translate.answers import AnswerTranslator, good_response
 from generator.translate.arguments import ArgumentNames
 from generator.translate.media import essence, preferred, read_as, requested
 from generator.translate.method_names import name_of_method
@@ -47,13 +48,10 @@ class OperationTranslator:
             return Skipped(operation.id, str(why), operation.location)
 
     def _method(self, operation: Operation, resource: str, settings: OperationConfig) -> Method:
-        response = success(operation.responses)
-        media = preferred(response.content) if response else None
-        answers = AnswerTranslator(self.schemas)
-        inferred = self.infer(self._exchange(operation, response, media), settings, self.envelope)
-        answer = replace(
-            answers.answer(operation, media, inferred), description=response.description if response else ""
-        )
+        exchange = self._exchange(operation)
+        inferred = self.infer(exchange, settings, self.envelope)
+        answers = AnswerTranslator(self.schemas, operation, partial(self._unwrap, exchange, settings))
+        answer = answers.answer()
         name = name_of_method(operation.id, resource, settings)
         taken: set[str] = {*METHOD_PARAMETER_NAMES, *(BULK_PARAMETER_NAMES if inferred.bulk else ())}
         names = ArgumentNames(self.schemas, self.diagnostics, taken)
@@ -71,8 +69,8 @@ class OperationTranslator:
             parameters=parameters,
             body=body,
             answer=answer,
-            stream=answers.stream(response, answer) if inferred.pages is None else None,
-            failures=failures(operation.responses, response),
+            stream=answers.stream(answer) if inferred.pages is None else None,
+            failures=answers.failures(),
             idempotent=inferred.idempotent,
             pages=inferred.pages,
             page_item=answers.page_item(inferred),
@@ -82,7 +80,17 @@ class OperationTranslator:
             location=operation.location,
         )
 
-    def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
+    def _unwrap(
+        self, exchange: Exchange, settings: OperationConfig, schema: JsonSchema | None
+    ) -> tuple[JsonSchema | None, bool]:
+        """The useful part of one of the operation's answers, and whether it stands in the envelope."""
+        only_envelope = OperationConfig(envelope=settings.envelope)
+        inferred = self.infer(replace(exchange, answer=schema), only_envelope, self.envelope)
+        return inferred.answer, inferred.enveloped
+
+    def _exchange(self, operation: Operation) -> Exchange:
+        response = good_response(operation)
+        media = preferred(response.content) if response else None
         content = requested(operation.body.content) if operation.body else None
         # The rules know arrays and fields of JSON and forms, not parts that may be files.
         is_multipart = content is not None and essence(content.media_type).startswith("multipart/")

@@ -256,9 +256,11 @@ def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
         yield from _models_in(method.page_item)
         if method.bulk is not None:
             yield from _models_in(method.bulk.row)
-        yield from _models_in(method.answer.type or ir.NONE)
+        yield from _models_in(method.answer.gives or ir.NONE)
         if method.stream is not None:
             yield from _models_in(method.stream.type or ir.NONE)
+        for failure in method.failures:
+            yield from _models_in(failure.type or ir.NONE)
         for parameter in method.parameters:
             yield from _models_in(parameter.argument.type)
         match method.body:

@@ -50,7 +50,7 @@ class OperationWriter:
             "{name}: StreamOf[{kind}] = StreamOf({accept}, {reads}, lambda: {item})",
             name=name,
             kind=self.item(stream, in_class=False),
-            accept=literal(stream.media_type or "*/*"),
+            accept=literal(stream.accept or "*/*"),
             reads=literal(stream.reads),
             item=self.types.wire(stream.type or ir.ANY),
         )
@@ -62,13 +62,8 @@ class OperationWriter:
 
     def answer(self, method: ir.Method, *, in_class: bool) -> Source:
         """The type of what a method gives, or of an item of it where it is a stream."""
-        answer = method.answer
-        if answer.type is None:
-            return Source("None")
-        written = self.types.result(answer.type, in_class=in_class)
-        if answer.optional and not written.endswith("None") and written != "Any":
-            return source("{written} | None", written=written)
-        return written
+        gives = method.answer.gives
+        return Source("None") if gives is None else self.types.result(gives, in_class=in_class)
 
     def _arguments(self, method: ir.Method) -> Iterable[Source]:
         yield source("id={id}", id=literal(method.id))
@@ -89,12 +84,13 @@ class OperationWriter:
             written = self.types.wire(answer.type)
             yield source("response=lambda: {written}", written=written)
         yield from self._flags(method)
+        yield from self._by_status(method)
 
     def _flags(self, method: ir.Method) -> Iterable[Source]:
         answer = method.answer
-        if answer.type is not None and answer.reads != "json":
-            if answer.media_type:
-                yield source("accept={accept}", accept=literal(answer.media_type))
+        if answer.accept:
+            yield source("accept={accept}", accept=literal(answer.accept))
+        if answer.reads != "json":
             yield source("reads={reads}", reads=literal(answer.reads))
         if answer.enveloped:
             yield Source("enveloped=True")
@@ -106,6 +102,31 @@ class OperationWriter:
             yield source("security={value}", value=literal(method.security))
         if method.base_url is not None:
             yield source("base_url={value}", value=literal(method.base_url))
+
+    def _by_status(self, method: ir.Method) -> Iterable[Source]:
+        """What other answers hold than the first good one."""
+        further = [
+            source("{s}: {content}", s=literal(content.status), content=self._content(content))
+            for content in method.answer.further
+        ]
+        if further:
+            yield source("further={{{further}}}", further=join(", ", further))
+        errors = [
+            source("{s}: lambda: {kind}", s=literal(failure.status), kind=self.types.wire(failure.type))
+            for failure in method.failures
+            if failure.type is not None
+        ]
+        if errors:
+            yield source("errors={{{errors}}}", errors=join(", ", errors))
+
+    def _content(self, content: ir.Content) -> Source:
+        self._use("Content")
+        arguments = [source("lambda: {kind}", kind=self.types.wire(content.type))]
+        if content.reads != "json":
+            arguments.append(literal(content.reads))
+        if content.enveloped:
+            arguments.append(Source("enveloped=True"))
+        return source("Content({arguments})", arguments=join(", ", arguments))
 
     def _body(
         self, media_type: str, kind: ir.Type, required: bool, parts: Iterable[ir.Part], others: str = "value"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir import Argument, Event, FieldsBody, Method, WholeBody
+from generator.ir import Argument, Event, Failure, FieldsBody, Method, WholeBody
 from generator.names import words
 from generator.text import LINE_LENGTH, Docstring, docstring, wrap
+from generator.views.types import TypeWriter
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 """A heading and its entries; the name of an entry may be empty."""
@@ -80,10 +81,26 @@ def _method_sections(method: Method) -> Iterable[Section]:
     if method.pages is not None:
         entries.append(("max_items", "At most so many records when the result is iterated over."))
     yield "Args", tuple(entries)
-    if method.answer.description.strip():
-        yield "Returns", (("", method.answer.description),)
-    raises = [(_error_class(failure.status), failure.description) for failure in method.failures]
+    yield "Returns", tuple(("", text) for text in _returned(method) if text.strip())
+    raises = [(_error_class(failure.status), _raised(failure)) for failure in method.failures]
     yield "Raises", tuple((name, text) for name, text in raises if text.strip())
+
+
+def _returned(method: Method) -> Iterable[str]:
+    yield method.answer.description
+    for content in method.answer.further:
+        if content.description != method.answer.description:
+            yield f"With status {content.status}: {content.description or TypeWriter().result(content.type)}"
+
+
+def _raised(failure: Failure) -> str:
+    """What a documented error means, and the type of its `parsed`."""
+    text = " ".join(failure.description.split())
+    if _error_class(failure.status) == _OTHER and text and failure.status != "default":
+        text = f"{failure.status}: {text}"
+    if failure.type is None:
+        return text
+    return f"{text.rstrip('.')} (`parsed`: {TypeWriter().result(failure.type)})".strip()
 
 
 def described(arguments: Iterable[Argument]) -> Iterable[tuple[str, str]]:
@@ -91,6 +108,7 @@ def described(arguments: Iterable[Argument]) -> Iterable[tuple[str, str]]:
     return ((str(a.name.python), a.description) for a in arguments if a.description.strip())
 
 
+_OTHER = "APIStatusError"
 _ERROR_CLASSES = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -106,4 +124,4 @@ def _error_class(status: str) -> str:
     """The runtime's exception for a documented status."""
     if status.startswith("5"):
         return "InternalServerError"
-    return _ERROR_CLASSES.get(status, "APIStatusError")
+    return _ERROR_CLASSES.get(status, _OTHER)

@@ -185,7 +185,7 @@ def _resource(resource: ir.Resource, writer: Examples) -> ResourceReadme:
 def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> MethodReadme:
     call = writer.call(resource, method)
     types = TypeWriter()
-    returns = types.result(method.answer.type) if method.answer.type else Source("None")
+    returns = types.result(method.answer.gives) if method.answer.gives else Source("None")
     if method.pages is not None:
         returns = source("Page[{item}]", item=types.result(method.page_item))
     elif method.answer.is_stream:

@@ -16,6 +16,7 @@ _GET_SUCCESS_PLAN_TYPES: Operation[list[models.GetSuccessPlanTypesResponseDataIt
         path="/successplans/config/types",
         response=lambda: list[models.GetSuccessPlanTypesResponseDataItem],
         enveloped=True,
+        errors={"401": lambda: models.ErrorEnvelope},
     )
 )
 
@@ -41,7 +42,8 @@ class Configuration(Resource):
             Success plan types returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.call(_GET_SUCCESS_PLAN_TYPES, Arguments(options=options))
 
@@ -67,7 +69,8 @@ class AsyncConfiguration(AsyncResource):
             Success plan types returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return await self._caller.call(
             _GET_SUCCESS_PLAN_TYPES,

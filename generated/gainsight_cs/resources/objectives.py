@@ -20,6 +20,7 @@ _LIST: Operation[list[models.Objective]] = Operation(
     parameters=(Parameter("planId", "path", lambda: str),),
     response=lambda: list[models.Objective],
     enveloped=True,
+    errors={"401": lambda: models.ErrorEnvelope, "404": lambda: models.ErrorEnvelope},
 )
 _CREATE: Operation[models.Objective] = Operation(
     id="createObjective",
@@ -29,6 +30,7 @@ _CREATE: Operation[models.Objective] = Operation(
     body=Body("application/json", lambda: models.ObjectiveInput),
     response=lambda: models.Objective,
     enveloped=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 
 
@@ -58,8 +60,10 @@ class Objectives(Resource):
             Objectives returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return self._caller.call(
             _LIST,
@@ -90,8 +94,10 @@ class Objectives(Resource):
             Objective created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.call(
             _CREATE,
@@ -136,8 +142,10 @@ class AsyncObjectives(AsyncResource):
             Objectives returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return await self._caller.call(
             _LIST,
@@ -168,8 +176,10 @@ class AsyncObjectives(AsyncResource):
             Objective created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return await self._caller.call(
             _CREATE,

@@ -22,6 +22,7 @@ _CREATE: Operation[models.WriteResponseData] = Operation(
     body=Body("application/json", lambda: models.CreateOpportunityRequest),
     response=lambda: models.WriteResponseData,
     enveloped=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 _CREATE_BULK = BulkRule("records", limit=50)
 _UPDATE: Operation[models.WriteResponseData] = Operation(
@@ -40,6 +41,7 @@ _UPDATE: Operation[models.WriteResponseData] = Operation(
     body=Body("application/json", lambda: models.UpdateOpportunityRequest),
     response=lambda: models.WriteResponseData,
     enveloped=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 _UPDATE_BULK = BulkRule("records", limit=50)
 _SEARCH: Operation[models.SearchOpportunitiesResponseData] = Operation(
@@ -50,6 +52,7 @@ _SEARCH: Operation[models.SearchOpportunitiesResponseData] = Operation(
     response=lambda: models.SearchOpportunitiesResponseData,
     enveloped=True,
     idempotent=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 _SEARCH_PAGES = OffsetPages(
     items="records",
@@ -64,6 +67,7 @@ _GET: Operation[models.OpportunityRecord] = Operation(
     parameters=(Parameter("recordId", "path", lambda: str),),
     response=lambda: models.OpportunityRecord,
     enveloped=True,
+    errors={"401": lambda: models.ErrorEnvelope, "404": lambda: models.ErrorEnvelope},
 )
 
 
@@ -91,8 +95,10 @@ class Opportunities(Resource):
             Opportunity created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.call(
             _CREATE,
@@ -156,8 +162,10 @@ class Opportunities(Resource):
             Opportunity updated.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.call(
             _UPDATE,
@@ -241,8 +249,10 @@ class Opportunities(Resource):
             Opportunities returned.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.pages(
             _SEARCH,
@@ -279,8 +289,10 @@ class Opportunities(Resource):
             Opportunity returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return self._caller.call(
             _GET,
@@ -312,8 +324,10 @@ class AsyncOpportunities(AsyncResource):
             Opportunity created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return await self._caller.call(
             _CREATE,
@@ -377,8 +391,10 @@ class AsyncOpportunities(AsyncResource):
             Opportunity updated.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return await self._caller.call(
             _UPDATE,
@@ -462,8 +478,10 @@ class AsyncOpportunities(AsyncResource):
             Opportunities returned.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.pages(
             _SEARCH,
@@ -500,8 +518,10 @@ class AsyncOpportunities(AsyncResource):
             Opportunity returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return await self._caller.call(
             _GET,

@@ -20,6 +20,7 @@ _CREATE: Operation[models.SuccessPlan] = Operation(
     body=Body("application/json", lambda: models.SuccessPlanInput),
     response=lambda: models.SuccessPlan,
     enveloped=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 _GET: Operation[models.SuccessPlan] = Operation(
     id="getSuccessPlan",
@@ -28,6 +29,7 @@ _GET: Operation[models.SuccessPlan] = Operation(
     parameters=(Parameter("planId", "path", lambda: str),),
     response=lambda: models.SuccessPlan,
     enveloped=True,
+    errors={"401": lambda: models.ErrorEnvelope, "404": lambda: models.ErrorEnvelope},
 )
 _UPDATE: Operation[models.SuccessPlan] = Operation(
     id="updateSuccessPlan",
@@ -37,6 +39,11 @@ _UPDATE: Operation[models.SuccessPlan] = Operation(
     body=Body("application/json", lambda: models.SuccessPlanInput),
     response=lambda: models.SuccessPlan,
     enveloped=True,
+    errors={
+        "400": lambda: models.ErrorEnvelope,
+        "401": lambda: models.ErrorEnvelope,
+        "404": lambda: models.ErrorEnvelope,
+    },
 )
 _SEARCH: Operation[models.SearchSuccessPlansResponseData] = Operation(
     id="searchSuccessPlans",
@@ -46,6 +53,7 @@ _SEARCH: Operation[models.SearchSuccessPlansResponseData] = Operation(
     response=lambda: models.SearchSuccessPlansResponseData,
     enveloped=True,
     idempotent=True,
+    errors={"400": lambda: models.ErrorEnvelope, "401": lambda: models.ErrorEnvelope},
 )
 _SEARCH_PAGES = OffsetPages(
     items="records",
@@ -85,8 +93,10 @@ class SuccessPlans(Resource):
             Success plan created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.call(
             _CREATE,
@@ -124,8 +134,10 @@ class SuccessPlans(Resource):
             Success plan returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return self._caller.call(
             _GET,
@@ -159,9 +171,12 @@ class SuccessPlans(Resource):
             Success plan updated.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return self._caller.call(
             _UPDATE,
@@ -213,8 +228,10 @@ class SuccessPlans(Resource):
             Success plans returned.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.pages(
             _SEARCH,
@@ -264,8 +281,10 @@ class AsyncSuccessPlans(AsyncResource):
             Success plan created.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return await self._caller.call(
             _CREATE,
@@ -303,8 +322,10 @@ class AsyncSuccessPlans(AsyncResource):
             Success plan returned.
 
         Raises:
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return await self._caller.call(
             _GET,
@@ -338,9 +359,12 @@ class AsyncSuccessPlans(AsyncResource):
             Success plan updated.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
-            NotFoundError: The requested resource was not found.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
+            NotFoundError: The requested resource was not found (`parsed`:
+                models.ErrorEnvelope)
         """
         return await self._caller.call(
             _UPDATE,
@@ -392,8 +416,10 @@ class AsyncSuccessPlans(AsyncResource):
             Success plans returned.
 
         Raises:
-            BadRequestError: Invalid request body or parameters.
-            AuthenticationError: Authentication failed or access key is missing.
+            BadRequestError: Invalid request body or parameters (`parsed`:
+                models.ErrorEnvelope)
+            AuthenticationError: Authentication failed or access key is missing
+                (`parsed`: models.ErrorEnvelope)
         """
         return self._caller.pages(
             _SEARCH,

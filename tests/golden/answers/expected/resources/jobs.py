@@ -1,0 +1,286 @@
+"""The operations of jobs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .. import models
+from .._runtime.operation import Arguments, Content, Operation, Parameter
+from .._runtime.resource import AsyncResource, Resource, raw, raw_async
+from .._runtime.values import RequestOptions
+
+_START: Operation[models.Result | models.Ticket | None] = Operation(
+    id="startJob",
+    method="POST",
+    path="/jobs",
+    response=lambda: models.Result,
+    optional=True,
+    further={"202": Content(lambda: models.Ticket)},
+    errors={
+        "409": lambda: models.Problem,
+        "4XX": lambda: models.Refusal,
+        "default": lambda: models.Problem,
+    },
+)
+_GET: Operation[models.Ticket | models.Result] = Operation(
+    id="getJob",
+    method="GET",
+    path="/jobs/{id}",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: models.Ticket,
+    accept="application/vnd.jobs.v2+json, application/json",
+    further={"200": Content(lambda: models.Result)},
+)
+_GET_LOG: Operation[str | list[str] | bytes] = Operation(
+    id="getJobLog",
+    method="GET",
+    path="/jobs/{id}/log",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: str,
+    accept="text/plain, application/json, application/zip",
+    reads="text",
+    further={"206": Content(lambda: list[str]), "203": Content(lambda: bytes, "bytes")},
+)
+_LIST_STEPS: Operation[list[str] | int] = Operation(
+    id="listJobSteps",
+    method="GET",
+    path="/jobs/{id}/steps",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: list[str],
+    further={
+        "200": Content(lambda: list[str]),
+        "206": Content(lambda: list[str]),
+        "2XX": Content(lambda: int),
+    },
+)
+_GET_STATE: Operation[models.GetJobStateResponseDefault] = Operation(
+    id="getJobState",
+    method="GET",
+    path="/jobs/{id}/state",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: models.GetJobStateResponseDefault,
+)
+
+
+class Jobs(Resource):
+    """The operations of jobs."""
+
+    @cached_property
+    def with_raw_response(self) -> JobsWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return JobsWithRawResponse(self)
+
+    def start(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Result | models.Ticket | None:
+        """Start a job, which may be over at once.
+
+        Returns:
+            It is over.
+            With status 202: It goes on.
+
+        Raises:
+            ConflictError: One is running already (`parsed`: models.Problem)
+            APIStatusError: 4XX: It cannot be started (`parsed`: models.Refusal)
+            APIStatusError: Something else happened (`parsed`: models.Problem)
+        """
+        return self._caller.call(_START, Arguments(options=options))
+
+    def get(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Ticket | models.Result:
+        """Get job.
+
+        Returns:
+            Its ticket.
+            With status 200: Its result.
+
+        Raises:
+            APIStatusError: 304: Nothing is new.
+            NotFoundError: There is none.
+        """
+        return self._caller.call(_GET, Arguments(parameters=(id,), options=options))
+
+    def get_log(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | list[str] | bytes:
+        """Get job log.
+
+        Returns:
+            The whole log.
+            With status 206: The log so far.
+            With status 203: The log, packed.
+        """
+        return self._caller.call(_GET_LOG, Arguments(parameters=(id,), options=options))
+
+    def list_steps(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str] | int:
+        """List job steps.
+
+        Returns:
+            All of them.
+            With status 2XX: How many there are.
+        """
+        return self._caller.call(
+            _LIST_STEPS,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    def get_state(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.GetJobStateResponseDefault:
+        """Get job state.
+
+        Returns:
+            Its state.
+        """
+        return self._caller.call(
+            _GET_STATE,
+            Arguments(parameters=(id,), options=options),
+        )
+
+
+class AsyncJobs(AsyncResource):
+    """The operations of jobs."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same methods, each giving the whole response."""
+        return AsyncJobsWithRawResponse(self)
+
+    async def start(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Result | models.Ticket | None:
+        """Start a job, which may be over at once.
+
+        Returns:
+            It is over.
+            With status 202: It goes on.
+
+        Raises:
+            ConflictError: One is running already (`parsed`: models.Problem)
+            APIStatusError: 4XX: It cannot be started (`parsed`: models.Refusal)
+            APIStatusError: Something else happened (`parsed`: models.Problem)
+        """
+        return await self._caller.call(_START, Arguments(options=options))
+
+    async def get(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Ticket | models.Result:
+        """Get job.
+
+        Returns:
+            Its ticket.
+            With status 200: Its result.
+
+        Raises:
+            APIStatusError: 304: Nothing is new.
+            NotFoundError: There is none.
+        """
+        return await self._caller.call(
+            _GET,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    async def get_log(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | list[str] | bytes:
+        """Get job log.
+
+        Returns:
+            The whole log.
+            With status 206: The log so far.
+            With status 203: The log, packed.
+        """
+        return await self._caller.call(
+            _GET_LOG,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    async def list_steps(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str] | int:
+        """List job steps.
+
+        Returns:
+            All of them.
+            With status 2XX: How many there are.
+        """
+        return await self._caller.call(
+            _LIST_STEPS,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    async def get_state(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.GetJobStateResponseDefault:
+        """Get job state.
+
+        Returns:
+            Its state.
+        """
+        return await self._caller.call(
+            _GET_STATE,
+            Arguments(parameters=(id,), options=options),
+        )
+
+
+class JobsWithRawResponse:
+    """The methods of Jobs, each giving the whole response."""
+
+    def __init__(self, resource: Jobs) -> None:
+        methods = Jobs(resource.raw_caller)
+        self.start = raw(methods.start)
+        self.get = raw(methods.get)
+        self.get_log = raw(methods.get_log)
+        self.list_steps = raw(methods.list_steps)
+        self.get_state = raw(methods.get_state)
+
+
+class AsyncJobsWithRawResponse:
+    """The methods of AsyncJobs, each giving the whole response."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        methods = AsyncJobs(resource.raw_caller)
+        self.start = raw_async(methods.start)
+        self.get = raw_async(methods.get)
+        self.get_log = raw_async(methods.get_log)
+        self.list_steps = raw_async(methods.list_steps)
+        self.get_state = raw_async(methods.get_state)
