@@ -266,6 +266,22 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerHeader:
+    """A header that a good response may have.
+
+    Attributes:
+        name: As the document writes it.
+        type: The type of its value.
+        form: Whether the value is one text, a list, an object (`R,100,G,200` or, as "pairs", `R=100,G=200`) or JSON.
+    """
+
+    name: str
+    type: Type
+    form: Literal["text", "list", "object", "pairs", "json"]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestField:
     """Where a rule found a value of the request, by its wire name."""
 
@@ -351,6 +367,7 @@ class Method:
         pages: How to go from page to page, where the answer is one.
         page_item: The type of a page's items.
         stream: What its answer can be had as besides: a sequence.
+        headers: What its good responses say besides their content.
         bulk: The method beside it for any number of rows, where it writes rows.
         base_url: The operation's own server, where it is not the client's.
     """
@@ -367,6 +384,7 @@ class Method:
     answer: Answer
     stream: Answer | None
     failures: tuple[Failure, ...]
+    headers: tuple[AnswerHeader, ...]
     idempotent: bool
     pages: PageRule | None
     page_item: Type

@@ -98,6 +98,21 @@ class RequestBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """A Header Object (OpenAPI 3.1, 4.8.21) of a response.
+
+    Attributes:
+        content: The media type where `content` is used instead of `schema`; its schema stands in `schema`.
+    """
+
+    name: str
+    schema: JsonSchema
+    explode: bool
+    description: str = ""
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """A Response Object; `status` is a code (`200`), a range (`4XX`) or `default`."""
 
@@ -107,8 +122,7 @@ class Response:
     location: Location
     component: str | None = None
     """The name under `components/responses`, where it was referenced."""
-    headers: tuple[str, ...] = ()
-    """The names of the headers that it declares."""
+    headers: tuple[Header, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

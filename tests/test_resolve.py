@@ -80,7 +80,7 @@ components:
     L: {schema: {type: string}}
 """
     operation = _operation(tmp_path, text)
-    assert [each.headers for each in operation.responses] == [("Link", "X"), (), ()]
+    assert [[header.name for header in each.headers] for each in operation.responses] == [["Link", "X"], [], []]
     assert operation.extensions == {"idempotent": True}
     assert operation.body is not None
     assert (operation.body.required, operation.body.description) == (True, "Own")

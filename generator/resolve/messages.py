@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.node import Node
-from generator.openapi import Encoding, JsonSchema, MediaType, RequestBody, Response
+from generator.openapi import Encoding, Header, JsonSchema, MediaType, RequestBody, Response
 from generator.resolve.context import Context
 
 _FORM = "application/x-www-form-urlencoded"
@@ -56,8 +56,21 @@ def _response(context: Context, status: str, entry: Node, node: Node) -> Respons
         content=_content(context, node),
         location=node.location,
         component=_component(entry),
-        headers=tuple(name for name, _ in node.child("headers").entries()),
+        headers=tuple(_headers(context, node)),
     )
+
+
+def _headers(context: Context, response: Node) -> Iterator[Header]:
+    """The headers of a response; one called Content-Type is to be ignored."""
+    for name, entry in response.child("headers").entries():
+        if name.lower() == "content-type" or (node := context.follow_or_empty(entry)) is None:
+            continue
+        description, explode = context.text(node, "description"), node.flag("explode")
+        content = next(iter(_content(context, node)), None)
+        if content is not None:
+            yield Header(name, content.schema or {}, explode, description, content.media_type)
+        else:
+            yield Header(name, _schema(context, node, "schema") or {}, explode, description)
 
 
 def _component(entry: Node) -> str | None:

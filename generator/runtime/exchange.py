@@ -26,7 +26,7 @@ from .operation import Arguments, Operation
 from .pages import Make, Turn
 from .paging import Found
 from .request import Request, RequestBuilder
-from .response import APIResponse, Response
+from .response import APIResponse, APIResponseWithHeaders, Response
 from .retry import Clock, RetryPolicy, is_unknown, retry_after
 from .settings import Settings
 from .tracing import end_span, start_span, traced
@@ -78,10 +78,7 @@ class Core:
         """The result of one call; raw, an `APIResponse` of it."""
         answer = yield from self.exchange(operation, arguments)
         parse = partial(self.interpreter.value, operation, *answer)
-        if not raw:
-            return parse()
-        self.interpreter.name(answer.response)
-        return APIResponse(answer.response, parse)
+        return self._raw(operation, answer.response, parse) if raw else parse()
 
     def open(
         self,
@@ -99,10 +96,8 @@ class Core:
         if not raw:
             request = request._replace(streamed=request.timeout)
         answer = yield from self.send(operation, request)
-        if not raw:
-            return make(answer.response)
-        self.interpreter.name(answer.response)
-        return APIResponse(answer.response, partial(make, answer.response))
+        made = partial(make, answer.response)
+        return self._raw(operation, answer.response, made) if raw else made()
 
     def page(self, turn: Turn, make: Make[T], *, raw: bool = False) -> Steps[Any]:
         """One page of a search, as `make` makes it of what was found."""
@@ -118,9 +113,8 @@ class Core:
                 raise
             if not raw or error.response is None:
                 return make(turn, _NOTHING)
-            return APIResponse(error.response, partial(make, turn, _NOTHING))
-        self.interpreter.name(answer.response)
-        return APIResponse(answer.response, lambda: make(turn, parse()))
+            return self._raw(operation, error.response, partial(make, turn, _NOTHING))
+        return self._raw(operation, answer.response, lambda: make(turn, parse()))
 
     def exchange(
         self,
@@ -146,6 +140,17 @@ class Core:
         answer = yield from _Trial(self, operation, request, rows).steps()
         self.interpreter.accept(operation, answer.response)
         return answer
+
+    def _raw(
+        self, operation: Operation[Any], response: Response, parse: Callable[[], Any]
+    ) -> APIResponse[Any]:
+        """The whole answer, for who wants to read it himself."""
+        self.interpreter.name(response)
+        headers = operation.headers
+        if headers is None:
+            return APIResponse(response, parse)
+        read = partial(self.interpreter.headers, operation, headers, response)
+        return APIResponseWithHeaders(response, parse, read)
 
     def _found(self, turn: Turn, answer: Answer) -> Found:
         operation = turn.operation

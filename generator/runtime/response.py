@@ -10,6 +10,7 @@ from .values import NOT_GIVEN, NotGiven
 if TYPE_CHECKING:
     from .transport import AsyncPieces, Pieces
 
+H = TypeVar("H")
 T = TypeVar("T")
 
 _CONFIDENTIAL = frozenset(
@@ -114,3 +115,26 @@ class APIResponse(Response, Generic[T]):
         if self._parsed is NOT_GIVEN:
             self._parsed = self._parse()
         return cast(T, self._parsed)
+
+
+class APIResponseWithHeaders(APIResponse[T], Generic[T, H]):
+    """An `APIResponse` whose headers the API's description types."""
+
+    __slots__ = ("_read_headers",)
+
+    def __init__(
+        self, response: Response, parse: Callable[[], T], read_headers: Callable[[], H]
+    ) -> None:
+        super().__init__(response, parse)
+        self._read_headers = read_headers
+
+    @property
+    def typed_headers(self) -> H:
+        """Those headers that the description has and that came, each as its type.
+
+        A value of another kind is kept as the text that it is, and reported.
+
+        Raises:
+            ResponseDecodeError: It deviates, and the client is strict.
+        """
+        return self._read_headers()

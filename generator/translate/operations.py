@@ -14,6 +14,7 @@ from generator.openapi import JsonSchema, Operation, Skipped
 from generator.text import Identifier
 from generator.translate.answers import AnswerTranslator, good_response
 from generator.translate.arguments import ArgumentNames
+from generator.translate.headers import answer_headers
 from generator.translate.media import essence, preferred, read_as, requested
 from generator.translate.method_names import name_of_method
 from generator.translate.requests import RequestTranslator, Unsupported
@@ -71,6 +72,7 @@ class OperationTranslator:
             answer=answer,
             stream=answers.stream(answer) if inferred.pages is None else None,
             failures=answers.failures(),
+            headers=answer_headers(operation, self.schemas),
             idempotent=inferred.idempotent,
             pages=inferred.pages,
             page_item=answers.page_item(inferred),
@@ -104,7 +106,7 @@ class OperationTranslator:
             whole_body=schema,
             query={p.name: p.schema for p in operation.parameters if p.location_in == "query"},
             answer=media.schema if media and read_as(media.media_type) == "json" else None,
-            answer_headers=frozenset(name.lower() for name in response.headers) if response else frozenset(),
+            answer_headers=frozenset(header.name.lower() for header in response.headers) if response else frozenset(),
             follow=self.schemas.follow,
             location=operation.location,
         )

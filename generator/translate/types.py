@@ -12,7 +12,6 @@ from generator.ir import (
     Constant,
     ListOf,
     MapOf,
-    ModelReference,
     Primitive,
     TupleOf,
     Type,
@@ -23,12 +22,12 @@ from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
 
 
-def type_of(schema: Any, reference: Callable[[str], ModelReference]) -> Type:
+def type_of(schema: Any, reference: Callable[[str], Type]) -> Type:
     """The Python type of a schema (JSON Schema 2020-12) in which every object has a name.
 
     Args:
         schema: A schema object, or a boolean.
-        reference: Looks up the model for the name in a `$ref`.
+        reference: Looks up the type for the name in a `$ref`, as a rule a model.
     """
     if not is_object(schema):
         return ANY
@@ -66,7 +65,7 @@ def nullable(kind: Type) -> Type:
     return union(iter((kind, NONE)))
 
 
-def _of_one_type(kind: str, schema: JsonSchema, reference: Callable[[str], ModelReference]) -> Type:
+def _of_one_type(kind: str, schema: JsonSchema, reference: Callable[[str], Type]) -> Type:
     match kind:
         case "array" if is_array(prefix := schema.get("prefixItems")):
             return TupleOf(tuple(type_of(item, reference) for item in prefix))

@@ -24,15 +24,18 @@ class OperationWriter:
     types: TypeWriter
     imports: set[Source] = field(default_factory=set[Source])
 
-    def constant(self, method: ir.Method, stream: Identifier) -> Source:
+    def constant(self, method: ir.Method, stream: Identifier, headers: Identifier) -> Source:
         """The statement that defines a method's operation.
 
         Args:
             method: The method.
             stream: The constant of what it can give as a stream.
+            headers: The constant of the headers of its answers.
         """
         self._use("Operation")
         arguments = [*self._arguments(method)]
+        if method.headers:
+            arguments.append(source("headers={headers}", headers=headers))
         if method.stream is not None:
             arguments.append(source("stream={stream}", stream=stream))
         call = source(
@@ -55,6 +58,27 @@ class OperationWriter:
             item=self.types.wire(stream.type or ir.ANY),
         )
         return lay_out(call)
+
+    def headers(self, method: ir.Method, name: Identifier, values: Identifier) -> Source:
+        """The statement that defines how the headers of a method's answers are read.
+
+        Args:
+            method: The method.
+            name: The constant's name.
+            values: The type of the mapping that they are read into.
+        """
+        self._use("Header")
+        self._use("HeadersOf")
+        items = join(", ", map(self._header, method.headers))
+        return lay_out(
+            source("{name}: HeadersOf[{values}] = HeadersOf({{{items}}})", name=name, values=values, items=items)
+        )
+
+    def _header(self, header: ir.AnswerHeader) -> Source:
+        arguments = [source("lambda: {kind}", kind=self.types.wire(header.type))]
+        if header.form != "text":
+            arguments.append(literal(header.form))
+        return source("{name}: Header({arguments})", name=literal(header.name), arguments=join(", ", arguments))
 
     def item(self, stream: ir.Answer, *, in_class: bool) -> Source:
         """The type of an item of a stream."""

@@ -115,6 +115,7 @@ class ReadmeView:
     hooked_construction: Source
     mocked: MockedReadme | None
     has_result_errors: bool
+    has_typed_headers: bool
     upload: Source | None
     download: DownloadReadme | None
     stream: StreamReadme | None
@@ -166,6 +167,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         mocked=_mocked(package, *first, writer) if first else None,
         rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
         has_result_errors=package.envelope is not None,
+        has_typed_headers=any(method.headers for _, method in methods),
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         download=next((_download(r, m, writer) for r, m in methods if m.answer.reads == "bytes"), None),
         stream=next((_stream(r, m, writer) for r, m in streams), None),

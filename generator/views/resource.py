@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import ir
 from generator.layout import lay_out
-from generator.names import private_constant
-from generator.text import Docstring, Identifier, Source, source
+from generator.names import pascal, private_constant
+from generator.text import Docstring, Identifier, Source, join, literal, source
 from generator.views.bulk import bulk_method, bulk_rule
 from generator.views.imports import from_import, import_lines
 from generator.views.method import MethodView, MethodWriter
@@ -25,11 +25,11 @@ _IMPORTED_CLASSES = frozenset(
     {
         "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
         "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
-        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
-        "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
-        "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
-        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout",
-        "Transport",
+        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "Content", "CursorPages",
+        "Envelope", "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping",
+        "NoResults", "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit",
+        "RequestOptions", "Resource", "RowErrors", "Server", "ServerVariable", "Settings", "Stream",
+        "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""
@@ -46,6 +46,14 @@ _TYPES_ONLY = {
 
 
 @dataclass(frozen=True, slots=True)
+class HeadersView:
+    """The type of the headers of a method's answers, which only type checkers need."""
+
+    statement: Source
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """What the template of a resource's module prints."""
 
@@ -53,6 +61,7 @@ class ResourceView:
     docstring: Docstring
     imports: tuple[Source, ...]
     types_only: tuple[Source, ...]
+    typed_headers: tuple[HeadersView, ...]
     constants: tuple[Source, ...]
     name: Identifier
     class_docstring: Docstring
@@ -107,7 +116,8 @@ class _ResourceWriter:
         methods = tuple(view for method in self.resource.methods for view in self._methods(method))
         streaming = [method for method in self.resource.methods if method.answer.reads == "bytes" or method.stream]
         wrappers = (*self._raw(methods), *(self._streaming(methods, streaming) if streaming else ()))
-        if self.methods.types_only:
+        typed_headers = tuple(self._typed_headers(method) for method in self.resource.methods if method.headers)
+        if self.methods.types_only or typed_headers:
             self.methods.use("typing", "TYPE_CHECKING")
         self.methods.use("functools", "cached_property")
         self.methods.use(".._runtime.operation", "Arguments")
@@ -118,7 +128,11 @@ class _ResourceWriter:
             module=self.resource.name,
             docstring=document(0, first_sentence(description)),
             imports=import_lines(self.methods.imports | self.operations.imports | self.types.imports),
-            types_only=tuple(_types_only(self.methods.types_only)),
+            types_only=(
+                *((Source("    from typing import TypedDict"),) if typed_headers else ()),
+                *_types_only(self.methods.types_only),
+            ),
+            typed_headers=typed_headers,
             constants=constants,
             name=self.resource.name,
             class_docstring=document(4, description),
@@ -135,10 +149,12 @@ class _ResourceWriter:
     # --- module constants -----------------------------------------------------------------------------------------
 
     def _constants(self, method: ir.Method) -> Iterable[Source]:
-        stream = self._constant(method, "STREAM")
+        stream, headers = self._constant(method, "STREAM"), self._constant(method, "HEADERS")
         if method.stream is not None:
             yield self.operations.stream(method.stream, stream)
-        yield self.operations.constant(method, stream)
+        if method.headers:
+            yield self.operations.headers(method, headers, self._headers_class(method))
+        yield self.operations.constant(method, stream, headers)
         if method.pages is not None:
             kind, rule = page_rule(method.pages, method)
             self.methods.use(".._runtime.pages", kind)
@@ -153,6 +169,27 @@ class _ResourceWriter:
         # A method search_pages has the constant that the pages of search would have.
         is_taken = any(private_constant(other.name) == name for other in self.resource.methods)
         return Identifier(f"{name}_RULE" if is_taken else name)
+
+    # --- headers of answers ---------------------------------------------------------------------------------------
+
+    def _headers_class(self, method: ir.Method) -> Identifier:
+        return Identifier(f"{self.class_name}{pascal(method.name)}Headers")
+
+    def _typed_headers(self, method: ir.Method) -> HeadersView:
+        name = self._headers_class(method)
+        items = [
+            source("{name}: {kind}", name=literal(header.name), kind=self.types.result(header.type, in_class=False))
+            for header in method.headers
+        ]
+        call = source(
+            "{name} = TypedDict({text}, {{{items}}}, total=False)",
+            name=name,
+            text=literal(name),
+            items=join(", ", items),
+        )
+        entries = tuple((header.name, header.description) for header in method.headers if header.description.strip())
+        docs = document(4, f"The headers of answers to {method.name}.", sections=[("Keys", entries)])
+        return HeadersView(lay_out(call, 4), docs)
 
     # --- methods --------------------------------------------------------------------------------------------------
 
@@ -208,8 +245,19 @@ class _ResourceWriter:
         return taken_over(method.name, function, indent, self._constant(method, "STREAM"))
 
     def _taken_over(self, method: ir.Method, function: Function) -> Source:
+        if not method.headers:
+            self.methods.use(".._runtime.resource", function)
+            return taken_over(method.name, function)
+        function = _WITH_HEADERS[function]
         self.methods.use(".._runtime.resource", function)
-        return taken_over(method.name, function)
+        return taken_over(method.name, function, also=self._constant(method, "HEADERS"))
+
+
+_WITH_HEADERS: Mapping[Function, Function] = {
+    "raw": "raw_with",
+    "raw_async": "raw_async_with",
+    "raw_pager": "raw_pager_with",
+}
 
 
 def _deprecated(view: MethodView, signature: Source, statement: Source) -> DeprecatedView:

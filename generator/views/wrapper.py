@@ -11,7 +11,10 @@ from generator.text import Docstring, Identifier, Source, source
 from generator.views.prose import document
 
 Kind = Literal["Raw", "Streaming"]
-Function = Literal["raw", "raw_async", "raw_pager", "stream_of", "stream_of_async", "streamed", "streamed_async"]
+Function = Literal[
+    "raw", "raw_async", "raw_async_with", "raw_pager", "raw_pager_with", "raw_with",
+    "stream_of", "stream_of_async", "streamed", "streamed_async",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

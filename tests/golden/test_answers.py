@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import importlib
 import pickle
 import sys
@@ -80,6 +81,40 @@ def test_the_status_tells_what_an_answer_holds(
 def test_raw_answers_parse_by_their_status(package: Any) -> None:
     given, _ = called(package, "start", answer=Answer(TICKET, status=202), raw=True)
     assert (given.status_code, given.parse()) == (202, package.models.Ticket(ticket="t1"))
+
+
+def test_headers_have_the_types_of_the_document(package: Any) -> None:
+    sent = {
+        "x-place": "3",
+        "x-kinds": "gpu, tpu",
+        "X-Costs": "cpu=1.5,gpu=x",
+        "x-next": "2026-01-02T03:04:05Z",
+        "x-hint": "[1, 2]",
+        "x-other": "1",
+    }
+    given, _ = called(package, "start", answer=Answer(TICKET, status=202, headers=sent), raw=True)
+    assert given.typed_headers == {
+        "X-Place": 3,
+        "X-Kinds": ["gpu", "tpu"],
+        "X-Costs": {"cpu": "1.5", "gpu": "x"},
+        "X-Next": datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC),
+        "X-Hint": [1, 2],
+    }
+    assert not hasattr(called(package, "get", 1, answer=Answer(RESULT), raw=True)[0], "typed_headers")
+
+
+def test_a_deviating_header_is_kept_and_reported_or_raised(package: Any) -> None:
+    told: list[Any] = []
+    answer = Answer(TICKET, status=202, headers={"x-place": "first"})
+    with serving(answer, answer) as server:
+        with package.Answers(base_url=server.url, hooks=package.Hooks(on_deviation=told.append)) as client:
+            assert client.jobs.with_raw_response.start().typed_headers == {"X-Place": "first"}
+        assert [deviation.path for deviation in told] == ["header X-Place"]
+        with package.Answers(base_url=server.url, strict_responses=True) as client:
+            response = client.jobs.with_raw_response.start()
+            with pytest.raises(package.errors.ResponseDecodeError, match="header X-Place"):
+                _ = response.typed_headers
+            assert response.parse().ticket == "t1"
 
 
 def test_every_media_type_that_is_read_is_asked_for(package: Any) -> None:

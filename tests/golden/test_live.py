@@ -134,7 +134,9 @@ def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, An
                 if method in ("get", "put", "post", "delete", "query", "Copy"):
                     whole = relative_server(operation.get("servers", [])) + path
                     pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", whole))) + r"(\?.*)?")
-                    response = next(r for status, r in operation["responses"].items() if str(status)[0] == "2")
+                    responses = {str(status): each for status, each in operation["responses"].items()}
+                    response = next((each for status, each in responses.items() if status[0] == "2"), None)
+                    response = response or responses["default"]
                     found.append((method.upper() if method.islower() else method, pattern, response, document))
     return found
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from .decode import Decoded, NotJSONError, UndecodableError, parse
 from .errors import APIError, APIResultError, ResponseDecodeError, status_error
 from .model import member
-from .operation import Operation, of_status
+from .operation import HeadersOf, Operation, of_status
 from .paging import CursorPages, Found, LinkPages, Pages, next_link
 from .response import Response
 from .settings import Settings
@@ -121,6 +121,21 @@ class Interpreter:
             return Found(items, total)
         more = member(value, pages.more) if pages.more else None
         return Found(items, total, member(value, pages.next_cursor), more)
+
+    def headers(
+        self, operation: Operation[Any], declared: HeadersOf[Any], response: Response
+    ) -> Any:
+        """What the declared headers of an answer say.
+
+        Raises:
+            ResponseDecodeError: One deviates, and that is an error.
+        """
+        # Few programs read headers.
+        from .headers import read_headers
+
+        values, findings = read_headers(declared.headers, response.headers)
+        read = Decoded(values, findings=findings)
+        return self._checked(operation, response, read).value
 
     def means_nothing_found(self, error: APIError) -> bool:
         """Whether the server's refusal only says that a search found no record."""

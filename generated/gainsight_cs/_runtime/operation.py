@@ -18,6 +18,7 @@ from .values import NOT_GIVEN, RequestOptions, is_mapping
 if TYPE_CHECKING:
     from .upload import Upload
 
+H = TypeVar("H")
 T = TypeVar("T")
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
@@ -301,6 +302,30 @@ class StreamOf(Generic[T]):
     item: Callable[[], Any]
 
 
+class Header(NamedTuple):
+    """How a header of an answer is read.
+
+    Attributes:
+        type: Returns the type of its value.
+        form: How its value is written: as one text, as a list, as an object without or with `=` in
+            its pairs, or as JSON.
+    """
+
+    type: Callable[[], Any]
+    form: Literal["text", "list", "object", "pairs", "json"] = "text"
+
+
+@dataclass(frozen=True, eq=False)
+class HeadersOf(Generic[H]):
+    """The headers of good answers, which are read into a mapping of the type `H`.
+
+    Attributes:
+        headers: By their names.
+    """
+
+    headers: Mapping[str, Header]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Operation(Generic[T]):
     """An operation of the API whose calls return `T`.
@@ -319,6 +344,7 @@ class Operation(Generic[T]):
         optional: Whether an empty answer is None.
         further: What answers of other statuses hold: of a code, a range such as "2XX", or "default".
         errors: Return the types of the JSON of answers that are no success, by their statuses.
+        headers: What good answers say besides, where they say something.
         stream: What can be had instead.
         security: Replaces the alternatives of the settings; None keeps them.
         base_url: Replaces the server of the settings. A client's own `base_url` goes before it; a
@@ -340,6 +366,7 @@ class Operation(Generic[T]):
     errors: Mapping[str, Callable[[], Any]] = field(
         default_factory=dict[str, Callable[[], Any]]
     )
+    headers: HeadersOf[Any] | None = None
     stream: StreamOf[Any] | None = None
     security: tuple[tuple[str, ...], ...] | None = None
     base_url: str | None = None

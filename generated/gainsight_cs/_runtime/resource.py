@@ -8,15 +8,16 @@ from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .call import AsyncCaller, Caller
-from .operation import StreamOf
+from .operation import HeadersOf, StreamOf
 from .pages import AsyncPage, AsyncPager
-from .response import APIResponse
+from .response import APIResponse, APIResponseWithHeaders
 
 if TYPE_CHECKING:
     from .download import AsyncStreamedResponse, StreamedResponse
     from .stream import AsyncStream, Stream
 
 P = ParamSpec("P")
+H = TypeVar("H")
 T = TypeVar("T")
 
 
@@ -80,6 +81,27 @@ def raw_pager(
 ) -> Callable[P, Awaitable[APIResponse[AsyncPage[T]]]]:
     """`raw` for a method that returns a pager."""
     return cast(Callable[P, Awaitable[APIResponse[AsyncPage[T]]]], method)
+
+
+def raw_with(
+    method: Callable[P, T], _headers: HeadersOf[H]
+) -> Callable[P, APIResponseWithHeaders[T, H]]:
+    """`raw` for a method whose answers have headers of known types."""
+    return cast(Callable[P, APIResponseWithHeaders[T, H]], method)
+
+
+def raw_async_with(
+    method: Callable[P, Coroutine[Any, Any, T]], _headers: HeadersOf[H]
+) -> Callable[P, Coroutine[Any, Any, APIResponseWithHeaders[T, H]]]:
+    """`raw_with` for a method that is awaited."""
+    return cast(Callable[P, Coroutine[Any, Any, APIResponseWithHeaders[T, H]]], method)
+
+
+def raw_pager_with(
+    method: Callable[P, AsyncPager[T]], _headers: HeadersOf[H]
+) -> Callable[P, Awaitable[APIResponseWithHeaders[AsyncPage[T], H]]]:
+    """`raw_with` for a method that returns a pager."""
+    return cast(Callable[P, Awaitable[APIResponseWithHeaders[AsyncPage[T], H]]], method)
 
 
 def streamed(

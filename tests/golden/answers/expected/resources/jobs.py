@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from .. import models
-from .._runtime.operation import Arguments, Content, Operation, Parameter
-from .._runtime.resource import AsyncResource, Resource, raw, raw_async
+from .._runtime.operation import (
+    Arguments,
+    Content,
+    Header,
+    HeadersOf,
+    Operation,
+    Parameter,
+)
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    raw,
+    raw_async,
+    raw_async_with,
+    raw_with,
+)
 from .._runtime.values import RequestOptions
 
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    JobsStartHeaders = TypedDict(
+        "JobsStartHeaders",
+        {
+            "X-Place": int,
+            "X-Kinds": list[Literal["cpu", "gpu"] | str],
+            "X-Costs": dict[str, str],
+            "X-Next": datetime.datetime,
+            "X-Hint": list[int],
+        },
+        total=False,
+    )
+    """The headers of answers to start.
+
+    Keys:
+        X-Place: How many jobs are before it.
+        X-Next: When to come again.
+    """
+
+_START_HEADERS: HeadersOf[JobsStartHeaders] = HeadersOf(
+    {
+        "X-Place": Header(lambda: int),
+        "X-Kinds": Header(lambda: list[Literal["cpu", "gpu"] | str], "list"),
+        "X-Costs": Header(lambda: dict[str, str], "pairs"),
+        "X-Next": Header(lambda: datetime.datetime),
+        "X-Hint": Header(lambda: list[int], "json"),
+    },
+)
 _START: Operation[models.Result | models.Ticket | None] = Operation(
     id="startJob",
     method="POST",
@@ -21,6 +67,7 @@ _START: Operation[models.Result | models.Ticket | None] = Operation(
         "4XX": lambda: models.Refusal,
         "default": lambda: models.Problem,
     },
+    headers=_START_HEADERS,
 )
 _GET: Operation[models.Ticket | models.Result] = Operation(
     id="getJob",
@@ -267,7 +314,7 @@ class JobsWithRawResponse:
 
     def __init__(self, resource: Jobs) -> None:
         methods = Jobs(resource.raw_caller)
-        self.start = raw(methods.start)
+        self.start = raw_with(methods.start, _START_HEADERS)
         self.get = raw(methods.get)
         self.get_log = raw(methods.get_log)
         self.list_steps = raw(methods.list_steps)
@@ -279,7 +326,7 @@ class AsyncJobsWithRawResponse:
 
     def __init__(self, resource: AsyncJobs) -> None:
         methods = AsyncJobs(resource.raw_caller)
-        self.start = raw_async(methods.start)
+        self.start = raw_async_with(methods.start, _START_HEADERS)
         self.get = raw_async(methods.get)
         self.get_log = raw_async(methods.get_log)
         self.list_steps = raw_async(methods.list_steps)
