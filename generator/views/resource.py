@@ -11,12 +11,12 @@ from generator.names import private_constant
 from generator.text import Docstring, Identifier, Source, source
 from generator.views.bulk import bulk_method, bulk_rule
 from generator.views.imports import from_import, import_lines
-from generator.views.method import MethodView, MethodWriter
+from generator.views.method import MethodView, MethodWriter, is_said_again
 from generator.views.operation import OperationWriter
 from generator.views.paging import page_rule
 from generator.views.prose import document, first_sentence
 from generator.views.types import TypeWriter
-from generator.views.wrapper import DeprecatedView, Function, WrapperView, taken_over, wrapper, wrapper_class
+from generator.views.wrapper import Function, RetypedView, WrapperView, taken_over, wrapper, wrapper_class
 
 _BUILTINS = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "type", "object", "print"}
@@ -25,11 +25,11 @@ _IMPORTED_CLASSES = frozenset(
     {
         "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
         "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
-        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
-        "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
-        "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
-        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout",
-        "Transport",
+        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "Choice", "CursorPages",
+        "Envelope", "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven",
+        "NumberPages", "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions",
+        "Resource", "RowErrors", "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf",
+        "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""
@@ -164,36 +164,35 @@ class _ResourceWriter:
     # --- the same methods, giving something else ------------------------------------------------------------------
 
     def _raw(self, views: Iterable[MethodView]) -> Iterable[WrapperView]:
-        current = [method for method in self.resource.methods if not method.deprecated]
-        deprecated = [(view, view.raw) for view in views if view.raw is not None]
+        plain = [method for method in self.resource.methods if not is_said_again(method)]
+        again = [(view, view.raw) for view in views if view.raw is not None]
         yield wrapper(
             "Raw",
             self.class_name,
-            [self._taken_over(method, "raw") for method in current],
-            [_deprecated(view, types.sync, taken_over(view.name, "", 12)) for view, types in deprecated],
+            [self._taken_over(method, "raw") for method in plain],
+            [RetypedView(types.sync, taken_over(view.name, "", 12)) for view, types in again],
         )
         yield wrapper(
             "Raw",
             Identifier(f"Async{self.class_name}"),
-            [self._taken_over(method, "raw_pager" if method.pages else "raw_async") for method in current],
-            [_deprecated(view, types.asynchronous, taken_over(view.name, "", 12)) for view, types in deprecated],
+            [self._taken_over(method, "raw_pager" if method.pages else "raw_async") for method in plain],
+            [RetypedView(types.asynchronous, taken_over(view.name, "", 12)) for view, types in again],
         )
 
     def _streaming(self, views: Iterable[MethodView], methods: list[ir.Method]) -> Iterable[WrapperView]:
         kept = {method.name: method for method in methods}
-        deprecated = [(view, view.streamed, kept[view.name]) for view in views if view.streamed is not None]
+        again = [(view.streamed, kept[view.name]) for view in views if view.streamed is not None]
         for name, is_async in ((self.class_name, False), (Identifier(f"Async{self.class_name}"), True)):
             yield wrapper(
                 "Streaming",
                 name,
-                [self._streamed(method, 8, is_async=is_async) for method in methods if not method.deprecated],
+                [self._streamed(method, 8, is_async=is_async) for method in methods if not is_said_again(method)],
                 [
-                    _deprecated(
-                        view,
+                    RetypedView(
                         types.asynchronous if is_async else types.sync,
                         self._streamed(method, 12, is_async=is_async),
                     )
-                    for view, types, method in deprecated
+                    for types, method in again
                 ],
             )
 
@@ -210,7 +209,3 @@ class _ResourceWriter:
     def _taken_over(self, method: ir.Method, function: Function) -> Source:
         self.methods.use(".._runtime.resource", function)
         return taken_over(method.name, function)
-
-
-def _deprecated(view: MethodView, signature: Source, statement: Source) -> DeprecatedView:
-    return DeprecatedView(view.decorator, signature, statement)
