@@ -16,7 +16,6 @@ from .settings import Settings
 from .values import NOT_GIVEN, RequestOptions, Timeout, is_mapping
 
 if TYPE_CHECKING:
-    from .operation import Body
     from .upload import Upload
 
 Pairs = tuple[tuple[str, str], ...]
@@ -143,12 +142,19 @@ class RequestBuilder:
         options, defaults = arguments.options or {}, self._defaults
         timeout = checked_options(options) or defaults.timeout
         url, headers = self._placed(frame, operation, arguments)
-        content, content_type = None, None
-        if with_body and operation.body is not None:
-            content, content_type = _content(operation.body, operation, arguments)
+        content, body, given = None, operation.body, arguments.body
+        if with_body and body is not None:
+            if operation.other_bodies:
+                # Most operations have one media type.
+                from .choice import chosen
+
+                body, given = chosen((body, *operation.other_bodies), arguments)
+            content = body.content(given, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
-        if content_type is not None:
-            headers = {"Content-Type": content_type, **headers}
+        if content is not None and not isinstance(content, bytes):
+            headers = {"Content-Type": content.content_type, **headers}
+        elif content is not None and body is not None and body is not operation.body:
+            headers = {"Content-Type": body.content_type, **headers}
         return Request(
             method=operation.method,
             path=operation.path,
@@ -229,23 +235,6 @@ class RequestBuilder:
         if own is None or (defaults.fixed_url and urlsplit(own).netloc):
             return defaults.base_url
         return urljoin(defaults.base_url, own)
-
-
-def _content(
-    body: Body, operation: Operation[Any], arguments: Arguments
-) -> tuple[bytes | Upload | None, str | None]:
-    """The body of a call, and the header that names its form where that is not always the same."""
-    usual, given = body, arguments.body
-    if operation.other_bodies:
-        # Most operations have one media type.
-        from .choice import chosen
-
-        body, given = chosen((body, *operation.other_bodies), arguments)
-    content = body.content(given, arguments.extra_body)
-    if content is None or (body is usual and isinstance(content, bytes)):
-        return content, None
-    named = body if isinstance(content, bytes) else content
-    return content, named.content_type
 
 
 def checked_options(options: RequestOptions) -> Timeout | None:
