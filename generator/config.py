@@ -43,6 +43,7 @@ class OperationConfig:
         pagination: False switches paging off; a table says how it pages.
         bulk: False leaves out the method for any number of rows; a table says how many rows a call takes, and where.
         skip: Whether it is left out.
+        content_type: The media type of the body that a call sends if it does not choose.
         envelope: False says that its answer stands in no envelope.
     """
 
@@ -53,6 +54,7 @@ class OperationConfig:
     bulk: bool | Mapping[str, Any] | None = None
     skip: bool = False
     envelope: bool | None = None
+    content_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from generator.inspection import (
 )
 from generator.views.filters import fields_class
 from generator.views.types import TypeWriter
+from generator.views.variants import bodies
 
 
 def describe(package: ir.Package) -> Inspection:
@@ -48,20 +49,28 @@ def _method(method: ir.Method) -> MethodLine:
         name=method.name,
         http=method.http_method,
         path=method.path,
-        request=_request(method.body),
+        request=_requests(method),
         response=_response(method),
         rules=tuple(_rules(method)),
     )
 
 
-def _request(body: ir.Body | None) -> str:
+def _requests(method: ir.Method) -> str:
+    """What is sent, and as what where it can have one of several media types."""
+    sent: dict[str, list[str]] = {}
+    for body in bodies(method):
+        sent.setdefault(_request(body), []).append(body.media_type)
+    if not method.other_bodies:
+        return "".join(sent)
+    return " or ".join(f"{kind} as {', '.join(media_types)}" for kind, media_types in sent.items())
+
+
+def _request(body: ir.Body) -> str:
     match body:
         case ir.FieldsBody(model=model):
             return str(model.name)
         case ir.WholeBody(argument=argument):
             return _type(argument.type)
-        case None:
-            return ""
 
 
 def _response(method: ir.Method) -> str:

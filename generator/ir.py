@@ -364,6 +364,7 @@ class Method:
     """One operation.
 
     Attributes:
+        other_bodies: Those of other media types, of which a call can choose one.
         pages: How to go from page to page, where the answer is one.
         page_item: The type of a page's items.
         stream: What its answer can be had as besides: a sequence.
@@ -381,6 +382,7 @@ class Method:
     deprecated: bool
     parameters: tuple[Parameter, ...]
     body: Body | None
+    other_bodies: tuple[Body, ...]
     answer: Answer
     stream: Answer | None
     failures: tuple[Failure, ...]

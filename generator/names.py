@@ -36,11 +36,14 @@ CLIENT_MODULE_NAMES = frozenset(
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
 
+BODY_PARAMETER_NAMES = frozenset({"content_type"})
+"""Parameters that a method has besides where its body can have one of several media types."""
+
 BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset(
-    {"deprecated", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
+    {"deprecated", "overload", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
 )
 """What a resource has besides its methods, and what its class uses."""
 

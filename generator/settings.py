@@ -24,7 +24,7 @@ _PACKAGE_KEYS = {
 }  # fmt: skip
 _OPERATION_KEYS = {
     "method": str, "resource": str, "idempotent": bool, "pagination": (bool, dict), "bulk": (bool, dict),
-    "skip": bool, "envelope": bool,
+    "skip": bool, "envelope": bool, "content_type": str,
 }  # fmt: skip
 _PAGINATION_KEYS: Mapping[str, Any] = {
     "style": str, "items": str, "total": str, "offset": str, "limit": str, "page": str, "cursor": str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 H = TypeVar("H")
 T = TypeVar("T")
+
+_CHARSET = re.compile(r';\s*charset\s*=\s*"?([^\s";]+)', re.IGNORECASE)
 
 Location = Literal["path", "query", "querystring", "header", "cookie"]
 Reads = Literal[
@@ -161,6 +164,36 @@ class Body:
         """Whether its parts need names, and are text unless they say something else."""
         return self._essence == "multipart/form-data"
 
+    @cached_property
+    def fields(self) -> tuple[str, ...] | None:
+        """The fields that a call gives one by one, by their names on the wire; None where it gives the whole."""
+        fields = getattr(self._declared, "model_fields", None)
+        if fields is None:
+            return None
+        return tuple(info.alias or name for name, info in fields.items())
+
+    @property
+    def needs_media_type(self) -> bool:
+        """Whether it is a range and nothing but the call says what is sent: a file may know."""
+        return self._is_range and self._kind != "bytes"
+
+    def covers(self, media_type: str) -> bool:
+        """Whether it is a range that holds a media type."""
+        own = self._essence.split("*")
+        kind = media_type.partition(";")[0].strip().lower()
+        return (
+            self._is_range
+            and "*" not in kind
+            and "/" in kind
+            and kind.startswith(own[0])
+            and kind.endswith(own[-1])
+        )
+
+    @property
+    def breadth(self) -> tuple[int, int]:
+        """The less, the fewer media types a range holds."""
+        return self._essence.count("*"), -len(self._essence)
+
     def part(self, name: str) -> Part:
         """How a field is written."""
         return self.parts.get(name) or Part(self.others)
@@ -224,7 +257,7 @@ class Body:
 
     def _whole(self, value: Any) -> bytes | Upload:
         if isinstance(value, str) and self._declared is not bytes:
-            return value.encode()
+            return self._encoded(value)
         if isinstance(value, bytes) and self._kind == "bytes" and not self._is_range:
             return value
         from .upload import Upload, as_file, content_type, needed_file, source_of
@@ -233,13 +266,27 @@ class Body:
             if self._kind == "text" and as_file(value) is None:
                 raise Refused("it must be a string")
             file = needed_file(value)
-            return Upload(content_type(self.content_type, file), [source_of(file)])
+            # What the bytes of a text are encoded in, only the caller knows.
+            return Upload(content_type(self.media_type, file), [source_of(file)])
         except Refused as refused:
             raise Refused(f"the body: {refused}") from None
+
+    def _encoded(self, text: str) -> bytes:
+        charset = _CHARSET.search(self.media_type)
+        try:
+            return text.encode(charset[1] if charset else "utf-8")
+        except LookupError:
+            reason = f"must be bytes: nothing here can write {self.media_type}"
+        except UnicodeError:
+            reason = "holds characters that its charset does not have"
+        raise Refused(f"the body {reason}")
 
     @cached_property
     def _kind(self) -> Literal["json", "form", "multipart", "text", "bytes"]:
         essence = self._essence
+        is_text = essence.startswith("text/") or essence.endswith(("/xml", "+xml"))
+        if self._declared == str | bytes:
+            return "text" if is_text else "bytes"
         if essence.startswith("multipart/"):
             return "multipart"
         if self._declared is bytes:
@@ -248,7 +295,6 @@ class Body:
             return "json"
         if essence == "application/x-www-form-urlencoded":
             return "form"
-        is_text = essence.startswith("text/") or essence.endswith(("/xml", "+xml"))
         return "text" if is_text else "bytes"
 
     @cached_property
@@ -336,6 +382,7 @@ class Operation(Generic[T]):
         path: The template of its path, with `{name}` for each path parameter.
         parameters: In the order in which a call passes their values.
         body: The request body, if it takes one.
+        other_bodies: Those of other media types, of which a call can choose one (`Choice`).
         response: Returns `T`, of a stream the type of an item; None where the answer has no content of interest.
         enveloped: Whether the answer is wrapped as `Settings.envelope` says.
         idempotent: Whether it can be sent twice, beyond what its HTTP method promises.
@@ -356,6 +403,7 @@ class Operation(Generic[T]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
+    other_bodies: tuple[Body, ...] = ()
     response: Callable[[], Any] | None = None
     enveloped: bool = False
     idempotent: bool = False
@@ -444,7 +492,8 @@ class Arguments(NamedTuple):
 
     Attributes:
         parameters: One value for each of the operation's parameters, in their order.
-        body: The fields of an object body, or the body itself; `NOT_GIVEN` sends none.
+        body: The fields of an object body, or the body itself; `NOT_GIVEN` sends none. A `Choice`
+            where there are several media types.
         extra_body: Further members of an object body, sent unchecked.
         options: What this call sets apart.
         url: Where the server says that this call goes, parameters and all.

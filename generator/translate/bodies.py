@@ -19,12 +19,19 @@ from generator.ir import (
 )
 from generator.node import is_array, is_object
 from generator.openapi import Encoding, JsonSchema, MediaType
-from generator.translate.media import FORM, essence, is_json, read_as
+from generator.translate.media import FORM, essence, is_json, is_range, read_as
 from generator.translate.schemas import ApiSchemas
 from generator.translate.types import union
 
 _DEEPEST = 4
-_CONCRETE = {"*/*": "application/json", "application/*": "application/json", "text/*": "text/plain"}
+_CONCRETE = {
+    "*/*": "application/json",
+    "application/*": "application/json",
+    "application/*+json": "application/json",
+    "text/*": "text/plain",
+}
+
+TEXT_OR_FILE = UnionOf((Primitive("str"), FILE))
 
 Sent = Literal["json", "form", "multipart", "text", "bytes"]
 
@@ -41,8 +48,8 @@ def sent_as(media: MediaType, schemas: ApiSchemas) -> Sent:
 
 def media_type_of(media: MediaType, sent: Sent) -> str:
     """The media type to send: of a range, one that fits what is sent; of files, each has its own."""
-    is_range = "*" in essence(media.media_type) and sent != "bytes"
-    return _CONCRETE.get(essence(media.media_type), media.media_type) if is_range else media.media_type
+    is_open = is_range(media.media_type) and sent != "bytes"
+    return _CONCRETE.get(essence(media.media_type), media.media_type) if is_open else media.media_type
 
 
 def whole_type(media: MediaType, sent: Sent, schemas: ApiSchemas) -> Type:
@@ -50,11 +57,11 @@ def whole_type(media: MediaType, sent: Sent, schemas: ApiSchemas) -> Type:
     schema = media.schema
     match sent:
         case "text":
-            return Primitive("str")
+            return TEXT_OR_FILE
         case "bytes":
             followed = {} if schema is None else schemas.follow(schema)
             is_text = "string" in _types(followed) and not _is_file(followed)
-            return UnionOf((Primitive("str"), FILE)) if is_text else FILE
+            return TEXT_OR_FILE if is_text else FILE
         case "multipart":
             return ANY if schema is None else field_type(schema, schemas)
         case "json" | "form":
@@ -74,7 +81,7 @@ def field_type(schema: JsonSchema, schemas: ApiSchemas, content_type: str = "", 
     if _is_file(followed) or (content_type and _is_untyped(followed) and not _is_readable(content_type)):
         return union(iter((FILE, NONE))) if "null" in _types(followed) else FILE
     if _is_raw(followed, content_type):
-        return UnionOf((Primitive("str"), FILE))
+        return TEXT_OR_FILE
     found = schemas.type_of(schema)
     if depth > _DEEPEST:
         return found

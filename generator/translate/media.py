@@ -56,6 +56,21 @@ def requested(content: Iterable[MediaType]) -> MediaType | None:
     return min(content, key=lambda media: _rank(essence(media.media_type)), default=None)
 
 
+def offered(content: Iterable[MediaType], first: MediaType) -> tuple[MediaType, ...]:
+    """The media types that can be sent instead of one: all that a header can name, or that hold such."""
+    return tuple(media for media in content if media is not first and _can_be_sent(media.media_type))
+
+
+def _can_be_sent(media_type: str) -> bool:
+    is_any_multipart = is_range(media_type) and essence(media_type).startswith("multipart/")
+    return bool(acceptable(media_type)) and not is_any_multipart
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it stands for many media types: `image/*`."""
+    return "*" in essence(media_type)
+
+
 def _rank(media_type: str) -> int:
     if media_type == _JSON:
         return 0
@@ -71,6 +86,11 @@ def _rank(media_type: str) -> int:
 def is_json(media_type: str) -> bool:
     """Whether content of a media type is JSON, or may be."""
     return read_as(media_type) == "json"
+
+
+def is_json_only(media_type: str) -> bool:
+    """Whether content of a media type is JSON and can be nothing else."""
+    return is_json(media_type) and essence(media_type) not in ("*/*", "application/*")
 
 
 def read_as(media_type: str) -> Literal["json", "text", "bytes"]:

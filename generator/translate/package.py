@@ -263,15 +263,20 @@ def _named_by(resource: ir.Resource) -> Iterator[Identifier]:
             yield from _models_in(failure.type or ir.NONE)
         for parameter in method.parameters:
             yield from _models_in(parameter.argument.type)
-        match method.body:
-            case ir.FieldsBody(model=model, fields=fields):
-                yield model.name
-                for field in fields:
-                    yield from _models_in(field.type)
-            case ir.WholeBody(argument=argument):
-                yield from _models_in(argument.type)
-            case None:
-                pass
+        for body in (method.body, *method.other_bodies):
+            yield from _named_by_body(body)
+
+
+def _named_by_body(body: ir.Body | None) -> Iterator[Identifier]:
+    match body:
+        case ir.FieldsBody(model=model, fields=fields):
+            yield model.name
+            for field in fields:
+                yield from _models_in(field.type)
+        case ir.WholeBody(argument=argument):
+            yield from _models_in(argument.type)
+        case None:
+            pass
 
 
 def _families(received: ir.Events, of_resource: Iterable[Identifier]) -> dict[str, list[Identifier]]:

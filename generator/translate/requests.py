@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator import openapi
 from generator.diagnostics import Diagnostics
-from generator.ir import Argument, Body, FieldsBody, ModelReference, Parameter, WholeBody
+from generator.ir import Argument, Body, FieldsBody, ModelReference, Parameter, Type, WholeBody
 from generator.names import Name
 from generator.openapi import Encoding, MediaType, RequestBody
 from generator.text import Identifier
 from generator.translate import bodies
 from generator.translate.arguments import ArgumentNames
-from generator.translate.media import FORM, essence, read_as, requested
+from generator.translate.media import FORM, essence, is_json_only, read_as
 from generator.translate.schemas import ApiSchemas
 
 
@@ -44,33 +44,45 @@ class RequestTranslator:
         )
         return Parameter(argument, place, _style(parameter), parameter.explode, parameter.allow_reserved)
 
-    def body(self, body: RequestBody) -> Body:
-        """The body as a method takes it.
+    def content(self, body: RequestBody, media: MediaType, others: Iterable[MediaType]) -> tuple[Body, ...]:
+        """The body as a method takes it, once for each media type that is offered.
 
-        Raises:
-            Unsupported: It has no content.
+        Args:
+            body: The body.
+            media: What is sent if a call does not choose, which comes first.
+            others: What else it can choose.
         """
-        media = requested(body.content)
-        if media is None:
-            raise Unsupported("the request body has no content")
-        self._note_others(body, media)
         sent = bodies.sent_as(media, self.schemas)
-        media_type = bodies.media_type_of(media, sent)
+        found = {(media_type := bodies.media_type_of(media, sent)): self._body(body, media, media_type)}
+        for other in others:
+            if other.media_type not in found:
+                found[other.media_type] = self._other(body, other)
+        offered = (media, *others)
+        if left_out := [each.media_type for each in body.content if each not in offered]:
+            message = f"the body is sent as {media.media_type}; {', '.join(left_out)} is not offered"
+            self.diagnostics.note("U222", message, body.location)
+        return tuple(found.values())
+
+    def _other(self, body: RequestBody, media: MediaType) -> Body:
+        sent = bodies.sent_as(media, self.schemas)
+        if sent == "json" and not is_json_only(media.media_type):
+            # Whatever it is, the caller has written it.
+            return WholeBody(media.media_type, self._whole(body, media, bodies.TEXT_OR_FILE))
+        return self._body(body, media, media.media_type)
+
+    def _body(self, body: RequestBody, media: MediaType, media_type: str) -> Body:
+        sent = bodies.sent_as(media, self.schemas)
         kind = bodies.whole_type(media, sent, self.schemas)
         parts = bodies.parts(media, sent, self.schemas)
         if sent in ("json", "form", "multipart") and isinstance(kind, ModelReference) and kind.is_object:
             fields = self._fields(media, sent, body.required)
             return FieldsBody(media_type, kind, fields, body.required, parts)
-        wire = Name("body", Identifier("body"))
-        argument = Argument(wire, kind, body.required, body.description, media.location)
         others = bodies.others(kind) if sent == "multipart" else "value"
-        return WholeBody(media_type, argument, parts, others)
+        return WholeBody(media_type, self._whole(body, media, kind), parts, others)
 
-    def _note_others(self, body: RequestBody, media: MediaType) -> None:
-        left_out = [other.media_type for other in body.content if other is not media]
-        if left_out:
-            message = f"the body is sent as {media.media_type}; {', '.join(left_out)} is not offered"
-            self.diagnostics.note("U222", message, body.location)
+    def _whole(self, body: RequestBody, media: MediaType, kind: Type) -> Argument:
+        wire = Name("body", Identifier("body"))
+        return Argument(wire, kind, body.required, body.description, media.location)
 
     def _fields(self, media: MediaType, sent: bodies.Sent, is_body_required: bool) -> tuple[Argument, ...]:
         schema = media.schema or {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator import ir
 from generator.layout import lay_out
 from generator.names import private_constant
@@ -33,6 +35,8 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
         bulk: What is known of its rows.
         constant: The module's constant that holds the rule.
     """
+    # Rows have one form.
+    method = replace(method, other_bodies=())
     others = common_arguments(method, bulk)
     taken = {argument.name.python for argument in (*path_arguments(method), *others)}
     # Positional-only, so that nobody calls it by this name.
@@ -55,11 +59,13 @@ def bulk_method(writer: MethodWriter, method: ir.Method, bulk: ir.BulkMethod, co
     return MethodView(
         name=bulk.name,
         decorator=writer.decorator(method),
+        overloads=(),
         raw=None,
         streamed=None,
         signature=define(bulk.name, parameters, Source("BulkResult")),
         docstring=docs,
         statement=lay_out(source("return {call}", call=call), 8),
+        async_overloads=(),
         async_signature=define(bulk.name, parameters, Source("BulkResult"), is_async=True),
         async_docstring=docs,
         async_statement=lay_out(source("return await {call}", call=call), 8),

@@ -43,9 +43,24 @@ class Examples:
             arguments.append(Source('base_url="https://api.example.com"'))
         return source("{client}({arguments})", client=package.client, arguments=join(", ", [*arguments, *more]))
 
-    def call(self, resource: ir.Resource, method: ir.Method, given: Mapping[str, Source] | None = None) -> Source:
-        """A call of a method with what it requires, of a page a hundred records; `given` by wire names goes before."""
+    def call(
+        self,
+        resource: ir.Resource,
+        method: ir.Method,
+        given: Mapping[str, Source] | None = None,
+        content_type: Source | None = None,
+    ) -> Source:
+        """A call of a method with what it requires, of a page a hundred records.
+
+        Args:
+            resource: What the method belongs to.
+            method: The method.
+            given: Values that go before, by wire names.
+            content_type: The media type of the body, where the call chooses it.
+        """
         arguments = [self._value(argument.type, argument.name.python) for argument in path_arguments(method)]
+        if content_type is not None:
+            arguments.append(source("content_type={value}", value=content_type))
         page_size = None if isinstance(method.pages, ir.CursorRule | None) else method.pages.limit
         for argument in keyword_arguments(method):
             if given and argument.name.wire in given:

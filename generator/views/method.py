@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator import ir
 from generator.layout import lay_out
-from generator.names import private_constant
+from generator.names import pascal, private_constant
 from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
 from generator.views.operation import OperationWriter
 from generator.views.prose import method_docstring
+from generator.views.variants import CONTENT_TYPE, Variant, all_body_arguments, bodies, body_arguments, variants
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The sync and the async one, without a body."""
+    """The sync and the async ones, without a body: one, or several and what stands for them all."""
 
-    sync: Source
-    asynchronous: Source
+    sync: tuple[Source, ...]
+    asynchronous: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,21 @@ class MethodView:
 
     Attributes:
         decorator: What marks it as deprecated; empty where it is not.
-        raw: Its signatures where it gives the whole response, for one that is deprecated: type checkers would find
-            fault with whatever refers to it.
+        overloads: Its signatures, where its arguments depend on the media type of its body.
+        raw: Its signatures where it gives the whole response, if no function of the runtime can say them: type checkers
+            would find fault with whatever refers to what is deprecated, and of overloads they would see one.
         streamed: The same where it gives its answer in pieces.
     """
 
     name: Identifier
     decorator: Source
+    overloads: tuple[Source, ...]
     raw: Signatures | None
     streamed: Signatures | None
     signature: Source
     docstring: Docstring
     statement: Source
+    async_overloads: tuple[Source, ...]
     async_signature: Source
     async_docstring: Docstring
     async_statement: Source
@@ -49,17 +53,18 @@ class MethodWriter:
     """Writes the methods of one resource.
 
     Attributes:
+        class_name: The resource's.
         imports: The statements that what was written needs, those of the operations aside.
         types_only: The classes of the runtime that only type checkers import here: most programs need them not.
     """
 
+    class_name: Identifier
     operations: OperationWriter
     imports: set[Source] = field(default_factory=set[Source])
     types_only: set[Identifier] = field(default_factory=set[Identifier])
 
     def method(self, method: ir.Method, pages_constant: Identifier) -> MethodView:
         """The method that is one call, or a search that may become several."""
-        parameters = self._parameters(method)
         is_paged = method.pages is not None
         if is_paged:
             self.use(".._runtime.pages", "Page", "AsyncPager")
@@ -70,56 +75,106 @@ class MethodWriter:
         if method.answer.is_stream and not is_paged:
             self.types_only |= {Identifier("Stream"), Identifier("AsyncStream")}
             answer, async_answer = source("Stream[{i}]", i=answer), source("AsyncStream[{i}]", i=answer)
+        parameters = self._parameters(method)
         docs = method_docstring(method)
+        if method.other_bodies:
+            self.use(".._runtime.choice", "Choice")
         call = _call(method, pages_constant)
         return MethodView(
             name=method.name,
             decorator=self.decorator(method),
-            raw=self._raw(method, parameters, answer, async_answer) if method.deprecated else None,
-            streamed=self._streamed(method, parameters) if method.deprecated else None,
+            overloads=self._overloads(method, answer),
+            raw=self._raw(method, answer, async_answer) if is_said_again(method) else None,
+            streamed=self._streamed(method) if is_said_again(method) else None,
             signature=define(method.name, parameters, answer),
             docstring=docs,
             statement=lay_out(source("return {call}", call=call), 8),
+            async_overloads=self._overloads(method, async_answer, is_async=not is_paged),
             async_signature=define(method.name, parameters, async_answer, is_async=not is_paged),
             async_docstring=docs,
             async_statement=lay_out(source("return {call}" if is_paged else "return await {call}", call=call), 8),
         )
 
-    def decorator(self, method: ir.Method) -> Source:
+    def decorator(self, method: ir.Method, indent: int = 4) -> Source:
         """What marks a method as deprecated (PEP 702)."""
         if not method.deprecated:
             return Source("")
         self.use("typing", "TYPE_CHECKING")
         self.use("typing_extensions", "deprecated")
-        return lay_out(deprecated(method.id), 4)
+        return lay_out(deprecated(method.id), indent)
 
-    def _streamed(self, method: ir.Method, parameters: list[Source]) -> Signatures | None:
+    # --- other signatures -----------------------------------------------------------------------------------------
+
+    def _overloads(
+        self, method: ir.Method, answer: Source, indent: int = 4, *, is_async: bool = False
+    ) -> tuple[Source, ...]:
+        found = variants(method)
+        if len(found) < 2:
+            return ()
+        self.use("typing", "TYPE_CHECKING", "overload")
+        first = lay_out(Source("@overload"), indent)
+        stubs = (self._stub(method, self._of_variant(each), answer, indent, is_async=is_async) for each in found)
+        return tuple(source("{first}\n{stub}", first=first, stub=stub) for stub in stubs)
+
+    def _stub(
+        self,
+        method: ir.Method,
+        parameters: Iterable[Source],
+        answer: Source,
+        indent: int = 8,
+        *,
+        is_async: bool = False,
+    ) -> Source:
+        """A method of which only the type counts."""
+        line = source("{line} ...", line=define_line(method.name, parameters, answer, is_async=is_async))
+        decorator = self.decorator(method, indent)
+        return join("\n", [*([decorator] if decorator else []), lay_out(line, indent)])
+
+    def _again(self, method: ir.Method, answer: Source, *, is_async: bool = False) -> tuple[Source, ...]:
+        """The signatures of a method, giving something else."""
+        stubs = self._overloads(method, answer, 8, is_async=is_async)
+        if not stubs:
+            return (self._stub(method, self._parameters(method), answer, is_async=is_async),)
+        self.use("typing", "Any")
+        anything = [Source("self"), Source("*args: Any"), Source("**kwargs: Any")]
+        return (*stubs, self._stub(replace(method, deprecated=False), anything, answer, is_async=is_async))
+
+    def _raw(self, method: ir.Method, answer: Source, async_answer: Source) -> Signatures:
+        whole = self._again(method, self._response(method, answer))
+        if method.pages is None:
+            return Signatures(whole, self._again(method, self._response(method, async_answer), is_async=True))
+        self.use(".._runtime.pages", "AsyncPage")
+        self.use("collections.abc", "Awaitable")
+        page = source("AsyncPage[{i}]", i=self.operations.types.result(method.page_item))
+        return Signatures(whole, self._again(method, source("Awaitable[{r}]", r=self._response(method, page))))
+
+    def _response(self, method: ir.Method, answer: Source) -> Source:
+        """The type of a raw response."""
+        if not method.headers:
+            self.use(".._runtime.response", "APIResponse")
+            return source("APIResponse[{answer}]", answer=answer)
+        self.use(".._runtime.response", "APIResponseWithHeaders")
+        headers = headers_class(self.class_name, method)
+        return source("APIResponseWithHeaders[{answer}, {headers}]", answer=answer, headers=headers)
+
+    def _streamed(self, method: ir.Method) -> Signatures | None:
         if method.stream is not None:
             self.types_only |= {Identifier("Stream"), Identifier("AsyncStream")}
             item = self.operations.item(method.stream, in_class=True)
             return Signatures(
-                _stub(method, parameters, source("Stream[{i}]", i=item)),
-                _stub(method, parameters, source("AsyncStream[{i}]", i=item), is_async=True),
+                self._again(method, source("Stream[{i}]", i=item)),
+                self._again(method, source("AsyncStream[{i}]", i=item), is_async=True),
             )
         if method.answer.reads != "bytes":
             return None
         self.types_only |= {Identifier("StreamedResponse"), Identifier("AsyncStreamedResponse")}
         self.use("contextlib", "AbstractAsyncContextManager", "AbstractContextManager")
         return Signatures(
-            _stub(method, parameters, Source("AbstractContextManager[StreamedResponse]")),
-            _stub(method, parameters, Source("AbstractAsyncContextManager[AsyncStreamedResponse]")),
+            self._again(method, Source("AbstractContextManager[StreamedResponse]")),
+            self._again(method, Source("AbstractAsyncContextManager[AsyncStreamedResponse]")),
         )
 
-    def _raw(self, method: ir.Method, parameters: list[Source], answer: Source, async_answer: Source) -> Signatures:
-        self.use(".._runtime.response", "APIResponse")
-        whole = source("APIResponse[{answer}]", answer=answer)
-        if method.pages is None:
-            awaited = source("APIResponse[{answer}]", answer=async_answer)
-            return Signatures(_stub(method, parameters, whole), _stub(method, parameters, awaited, is_async=True))
-        self.use(".._runtime.pages", "AsyncPage")
-        self.use("collections.abc", "Awaitable")
-        page = source("APIResponse[AsyncPage[{i}]]", i=self.operations.types.result(method.page_item))
-        return Signatures(_stub(method, parameters, whole), _stub(method, parameters, source("Awaitable[{p}]", p=page)))
+    # --- parameters -----------------------------------------------------------------------------------------------
 
     def use(self, module: str, *names: str) -> None:
         """Import names."""
@@ -142,7 +197,7 @@ class MethodWriter:
 
     def tail(self, method: ir.Method) -> Iterable[Source]:
         """The parameters that every method has at its end."""
-        if isinstance(method.body, ir.FieldsBody):
+        if any(isinstance(body, ir.FieldsBody) for body in bodies(method)):
             self.use("collections.abc", "Mapping")
             self.use("typing", "Any")
             yield source("extra_body: Mapping[{str}, Any] | None = None", str=self.builtin("str"))
@@ -150,12 +205,38 @@ class MethodWriter:
         yield Source("options: RequestOptions | None = None")
 
     def _parameters(self, method: ir.Method) -> list[Source]:
+        """The parameters of a method; where it has overloads, they take whatever those do."""
+        match variants(method):
+            case ():
+                return self._listed(method, map(self.declaration, keyword_arguments(method)))
+            case (only,):
+                return self._of_variant(only)
+            case found:
+                default = next(each for each in found if each.default is not None)
+                self.use(".._runtime.values", "NOT_GIVEN")
+                self.use("typing", "Any")
+                loosely = (source("{n}: Any = NOT_GIVEN", n=a.name.python) for a in all_body_arguments(method))
+                keywords = map(self.declaration, keyword_arguments(replace(method, body=None)))
+                return self._listed(method, [*keywords, *loosely, self._content_type(replace(default, is_open=True))])
+
+    def _of_variant(self, variant: Variant) -> list[Source]:
+        keywords = [*map(self.declaration, keyword_arguments(variant.method))]
+        # What has to be said decides on all that follows.
+        keywords.insert(0 if variant.default is None else len(keywords), self._content_type(variant))
+        return self._listed(variant.method, keywords)
+
+    def _content_type(self, variant: Variant) -> Source:
+        kind = self.operations.types.argument(variant.type)
+        if variant.default is None:
+            return source("{name}: {kind}", name=CONTENT_TYPE, kind=kind)
+        return source("{name}: {kind} = {value}", name=CONTENT_TYPE, kind=kind, value=literal(variant.default))
+
+    def _listed(self, method: ir.Method, keywords: Iterable[Source]) -> list[Source]:
         path = path_arguments(method)
         parameters = [Source("self")]
         if path:
             parameters += [*map(self.declaration, path), Source("/")]
-        parameters.append(Source("*"))
-        parameters += map(self.declaration, keyword_arguments(method))
+        parameters += [Source("*"), *keywords]
         if method.pages is not None:
             parameters.append(source("max_items: {int} | None = None", int=self.builtin("int")))
         return [*parameters, *self.tail(method)]
@@ -166,10 +247,14 @@ def deprecated(operation_id: str) -> Source:
     return source("@deprecated({message})", message=literal(f"{operation_id} is deprecated by the API's description"))
 
 
-def _stub(method: ir.Method, parameters: Iterable[Source], answer: Source, *, is_async: bool = False) -> Source:
-    """A method of which only the type counts."""
-    line = define_line(method.name, parameters, answer, is_async=is_async)
-    return lay_out(source("{line} ...", line=line), 8)
+def headers_class(resource: Identifier, method: ir.Method) -> Identifier:
+    """The type of the headers of a method's answers."""
+    return Identifier(f"{resource}{pascal(method.name)}Headers")
+
+
+def is_said_again(method: ir.Method) -> bool:
+    """Whether the types of a method are said again where it gives something else."""
+    return method.deprecated or len(variants(method)) > 1
 
 
 def path_arguments(method: ir.Method) -> list[ir.Argument]:
@@ -180,25 +265,13 @@ def path_arguments(method: ir.Method) -> list[ir.Argument]:
 def keyword_arguments(method: ir.Method) -> list[ir.Argument]:
     """All other arguments, those first that are required."""
     others = [p.argument for p in method.parameters if p.location_in != "path"]
-    match method.body:
-        case ir.FieldsBody(fields=fields):
-            others += fields
-        case ir.WholeBody(argument=argument):
-            others.append(argument)
-        case None:
-            pass
-    return sorted(others, key=lambda argument: not argument.required)
+    return sorted([*others, *body_arguments(method.body)], key=lambda argument: not argument.required)
 
 
 def common_arguments(method: ir.Method, bulk: ir.BulkMethod) -> list[ir.Argument]:
     """What is the same for all rows of a bulk write: all keyword arguments but the rows."""
-    match method.body:
-        case ir.FieldsBody(fields=fields):
-            rows = [argument for argument in fields if argument.name.wire == bulk.rule.field]
-        case ir.WholeBody(argument=argument):
-            rows = [argument]
-        case None:
-            rows = []
+    is_whole = isinstance(method.body, ir.WholeBody)
+    rows = [argument for argument in body_arguments(method.body) if is_whole or argument.name.wire == bulk.rule.field]
     return [argument for argument in keyword_arguments(method) if argument not in rows]
 
 
@@ -219,23 +292,45 @@ def passed_arguments(method: ir.Method, fields: Iterable[ir.Argument] = (), body
     Args:
         method: The operation.
         fields: The fields of a body that is an object.
-        body: A body that is none.
+        body: What is passed for any other.
     """
     passed: list[Source] = []
     if method.parameters:
         names = [parameter.argument.name.python for parameter in method.parameters]
         passed.append(source("parameters={names}", names=written_tuple(names)))
-    if isinstance(method.body, ir.FieldsBody):
-        items = [source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields]
-        passed += [source("body={{{items}}}", items=join(", ", items)), Source("extra_body=extra_body")]
-    elif body is not None:
+    if body is not None:
         passed.append(source("body={body}", body=body))
+    elif isinstance(method.body, ir.FieldsBody):
+        passed.append(source("body={fields}", fields=_by_wire_names(fields)))
+    if any(isinstance(each, ir.FieldsBody) for each in bodies(method)):
+        passed.append(Source("extra_body=extra_body"))
     return source("Arguments({passed})", passed=join(", ", [*passed, Source("options=options")]))
 
 
+def _by_wire_names(fields: Iterable[ir.Argument]) -> Source:
+    items = (source("{wire}: {name}", wire=literal(f.name.wire), name=f.name.python) for f in fields)
+    return source("{{{items}}}", items=join(", ", items))
+
+
+def _choice(method: ir.Method) -> Source:
+    """What is passed for a body that can have one of several media types."""
+    given: list[Source] = [CONTENT_TYPE]
+    fields = [argument for argument in all_body_arguments(method) if argument.name.python != _WHOLE]
+    if fields:
+        given.append(source("fields={fields}", fields=_by_wire_names(fields)))
+    if any(isinstance(body, ir.WholeBody) for body in bodies(method)):
+        given.append(source("whole={whole}", whole=_WHOLE))
+    return source("Choice({given})", given=join(", ", given))
+
+
+_WHOLE = Identifier("body")
+
+
 def _call(method: ir.Method, pages_constant: Identifier) -> Source:
-    fields = method.body.fields if isinstance(method.body, ir.FieldsBody) else ()
-    body = Identifier("body") if isinstance(method.body, ir.WholeBody) else None
+    fields = body_arguments(method.body)
+    body: Source | None = _WHOLE if isinstance(method.body, ir.WholeBody) else None
+    if method.other_bodies:
+        body = _choice(method)
     passed = passed_arguments(method, fields, body)
     operation = private_constant(method.name)
     if method.pages is None:

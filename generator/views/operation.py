@@ -96,13 +96,10 @@ class OperationWriter:
         if method.parameters:
             self._use("Parameter")
             yield source("parameters={p}", p=written_tuple(map(self._parameter, method.parameters)))
-        match method.body:
-            case ir.FieldsBody(model=model) as body:
-                yield self._body(body.media_type, model, body.required, body.parts)
-            case ir.WholeBody(argument=argument) as body:
-                yield self._body(body.media_type, argument.type, argument.required, body.parts, body.others)
-            case None:
-                pass
+        if method.body is not None:
+            yield source("body={body}", body=self._body(method.body))
+        if method.other_bodies:
+            yield source("other_bodies={bodies}", bodies=written_tuple(map(self._body, method.other_bodies)))
         answer = method.answer
         if answer.type is not None:
             written = self.types.wire(answer.type)
@@ -152,7 +149,14 @@ class OperationWriter:
             arguments.append(Source("enveloped=True"))
         return source("Content({arguments})", arguments=join(", ", arguments))
 
-    def _body(
+    def _body(self, body: ir.Body) -> Source:
+        match body:
+            case ir.FieldsBody(model=model):
+                return self._body_of(body.media_type, model, body.required, body.parts)
+            case ir.WholeBody(argument=argument):
+                return self._body_of(body.media_type, argument.type, argument.required, body.parts, body.others)
+
+    def _body_of(
         self, media_type: str, kind: ir.Type, required: bool, parts: Iterable[ir.Part], others: str = "value"
     ) -> Source:
         self._use("Body")
@@ -165,7 +169,7 @@ class OperationWriter:
             arguments.append(source("parts={{{items}}}", items=join(", ", items)))
         if others != "value":
             arguments.append(source("others={others}", others=literal(others)))
-        return source("body=Body({arguments})", arguments=join(", ", arguments))
+        return source("Body({arguments})", arguments=join(", ", arguments))
 
     def _part(self, part: ir.Part) -> Source:
         self._use("Part")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir import Argument, Event, Failure, FieldsBody, Method, WholeBody
+from generator.ir import Argument, Event, Failure, Method
 from generator.names import words
 from generator.text import LINE_LENGTH, Docstring, docstring, wrap
 from generator.views.types import TypeWriter
+from generator.views.variants import CONTENT_TYPE, Variant, all_body_arguments, body_arguments, variants
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 """A heading and its entries; the name of an entry may be empty."""
@@ -73,14 +74,15 @@ def deprecation(method: Method | Event) -> str:
 
 def _method_sections(method: Method) -> Iterable[Section]:
     arguments = [p.argument for p in method.parameters]
-    if isinstance(method.body, FieldsBody):
-        arguments += method.body.fields
-    elif isinstance(method.body, WholeBody):
-        arguments.append(method.body.argument)
-    entries = list(described(arguments))
+    entries = list(described([*arguments, *all_body_arguments(method)]))
+    found = variants(method)
+    if found:
+        entries.append((str(CONTENT_TYPE), "The media type of the body."))
     if method.pages is not None:
         entries.append(("max_items", "At most so many records when the result is iterated over."))
     yield "Args", tuple(entries)
+    if len(found) > 1:
+        yield "Media types", tuple(map(_taken, found))
     yield "Returns", tuple(("", text) for text in _returned(method) if text.strip())
     raises = [(_error_class(failure.status), _raised(failure)) for failure in method.failures]
     yield "Raises", tuple((name, text) for name, text in raises if text.strip())
@@ -101,6 +103,11 @@ def _raised(failure: Failure) -> str:
     if failure.type is None:
         return text
     return f"{text.rstrip('.')} (`parsed`: {TypeWriter().result(failure.type)})".strip()
+
+
+def _taken(variant: Variant) -> tuple[str, str]:
+    """A media type, or several, and the arguments that make a body of it."""
+    return ", ".join(variant.media_types), ", ".join(a.name.python for a in body_arguments(variant.method.body))
 
 
 def described(arguments: Iterable[Argument]) -> Iterable[tuple[str, str]]:

@@ -15,6 +15,7 @@ from generator.views.method import keyword_arguments
 from generator.views.prose import sentence, title
 from generator.views.samples import Samples
 from generator.views.types import TypeWriter
+from generator.views.variants import bodies, variants
 from generator.views.webhooks import WebhooksReadme, webhooks_readme
 
 
@@ -28,6 +29,8 @@ class MethodReadme:
     example: Source
     returns: Source
     bulk: Identifier | None
+    media_types: tuple[Prose, ...]
+    """What its body can be sent as, where that can be chosen."""
     stream: Source | None
     """What it gives as a stream, where it gives that besides."""
     deprecated: bool
@@ -117,6 +120,7 @@ class ReadmeView:
     has_result_errors: bool
     has_typed_headers: bool
     upload: Source | None
+    chosen: Source | None
     download: DownloadReadme | None
     stream: StreamReadme | None
     filters: FiltersReadme | None
@@ -168,6 +172,7 @@ def readme_view(package: ir.Package) -> ReadmeView:
         rate_limit=_rate_limit(package.rate_limit) if package.rate_limit else None,
         has_result_errors=package.envelope is not None,
         has_typed_headers=any(method.headers for _, method in methods),
+        chosen=next((found for r, m in methods if (found := _chosen(r, m, writer))), None),
         upload=next((found for r, m in methods if (found := _upload(r, m, writer))), None),
         download=next((_download(r, m, writer) for r, m in methods if m.answer.reads == "bytes"), None),
         stream=next((_stream(r, m, writer) for r, m in streams), None),
@@ -198,6 +203,7 @@ def _method(resource: ir.Resource, method: ir.Method, writer: Examples) -> Metho
         summary=prose(title(method)),
         request_line=code_span(f"{method.http_method} {method.path}"),
         bulk=method.bulk.name if method.bulk else None,
+        media_types=tuple(code_span(body.media_type) for body in bodies(method)) if method.other_bodies else (),
         stream=source("Stream[{item}]", item=types.result(method.stream.type or ir.ANY)) if method.stream else None,
         deprecated=method.deprecated,
         example=join("\n", (*imports_of(call), *([Source("")] if imports_of(call) else []), example)),
@@ -227,6 +233,17 @@ def _streaming(call: Source, method: ir.Method) -> Source:
 
 def _block(start: LiteralString, call: Source, end: LiteralString) -> Source:
     return source(f"{start}{{call}}{end}", call=call)
+
+
+def _chosen(resource: ir.Resource, method: ir.Method, writer: Examples) -> Source | None:
+    """A call that chooses the media type of its body; None where there is nothing to choose."""
+    for variant in variants(method):
+        for name in variant.media_types:
+            if name != variant.default:
+                # Every range has a subtype `example` (RFC 4735).
+                content_type = literal(name.replace("*", "example"))
+                return lay_out(writer.call(resource, variant.method, content_type=content_type))
+    return None
 
 
 def _upload(resource: ir.Resource, method: ir.Method, writer: Examples) -> Source | None:

@@ -7,29 +7,29 @@ from dataclasses import dataclass, field
 
 from generator import ir
 from generator.layout import lay_out
-from generator.names import pascal, private_constant
+from generator.names import private_constant
 from generator.text import Docstring, Identifier, Source, join, literal, source
 from generator.views.bulk import bulk_method, bulk_rule
 from generator.views.imports import from_import, import_lines
-from generator.views.method import MethodView, MethodWriter
+from generator.views.method import MethodView, MethodWriter, headers_class, is_said_again
 from generator.views.operation import OperationWriter
 from generator.views.paging import page_rule
 from generator.views.prose import document, first_sentence
 from generator.views.types import TypeWriter
-from generator.views.wrapper import DeprecatedView, Function, WrapperView, taken_over, wrapper, wrapper_class
+from generator.views.wrapper import Function, RetypedView, WrapperView, taken_over, wrapper, wrapper_class
 
 _BUILTINS = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "type", "object", "print"}
 )
 _IMPORTED_CLASSES = frozenset(
     {
-        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
-        "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
-        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "Content", "CursorPages",
-        "Envelope", "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping",
-        "NoResults", "NotGiven", "NumberPages", "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit",
-        "RequestOptions", "Resource", "RowErrors", "Server", "ServerVariable", "Settings", "Stream",
-        "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "Transport",
+        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse",
+        "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
+        "AsyncStream", "AsyncStreamedResponse", "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule",
+        "Callable", "Choice", "Content", "CursorPages", "Envelope", "FileInput", "Header", "HeadersOf", "Hooks",
+        "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
+        "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server",
+        "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""
@@ -108,7 +108,7 @@ class _ResourceWriter:
         names = {method.name for method in self.resource.methods}
         self.types = TypeWriter(shadowed=frozenset(names & _BUILTINS))
         self.operations = OperationWriter(self.types)
-        self.methods = MethodWriter(self.operations)
+        self.methods = MethodWriter(self.class_name, self.operations)
 
     def view(self) -> ResourceView:
         name = self.class_name
@@ -153,7 +153,7 @@ class _ResourceWriter:
         if method.stream is not None:
             yield self.operations.stream(method.stream, stream)
         if method.headers:
-            yield self.operations.headers(method, headers, self._headers_class(method))
+            yield self.operations.headers(method, headers, headers_class(self.class_name, method))
         yield self.operations.constant(method, stream, headers)
         if method.pages is not None:
             kind, rule = page_rule(method.pages, method)
@@ -172,11 +172,8 @@ class _ResourceWriter:
 
     # --- headers of answers ---------------------------------------------------------------------------------------
 
-    def _headers_class(self, method: ir.Method) -> Identifier:
-        return Identifier(f"{self.class_name}{pascal(method.name)}Headers")
-
     def _typed_headers(self, method: ir.Method) -> HeadersView:
-        name = self._headers_class(method)
+        name = headers_class(self.class_name, method)
         items = [
             source("{name}: {kind}", name=literal(header.name), kind=self.types.result(header.type, in_class=False))
             for header in method.headers
@@ -201,36 +198,35 @@ class _ResourceWriter:
     # --- the same methods, giving something else ------------------------------------------------------------------
 
     def _raw(self, views: Iterable[MethodView]) -> Iterable[WrapperView]:
-        current = [method for method in self.resource.methods if not method.deprecated]
-        deprecated = [(view, view.raw) for view in views if view.raw is not None]
+        plain = [method for method in self.resource.methods if not is_said_again(method)]
+        again = [(view, view.raw) for view in views if view.raw is not None]
         yield wrapper(
             "Raw",
             self.class_name,
-            [self._taken_over(method, "raw") for method in current],
-            [_deprecated(view, types.sync, taken_over(view.name, "", 12)) for view, types in deprecated],
+            [self._taken_over(method, "raw") for method in plain],
+            [RetypedView(types.sync, taken_over(view.name, "", 12)) for view, types in again],
         )
         yield wrapper(
             "Raw",
             Identifier(f"Async{self.class_name}"),
-            [self._taken_over(method, "raw_pager" if method.pages else "raw_async") for method in current],
-            [_deprecated(view, types.asynchronous, taken_over(view.name, "", 12)) for view, types in deprecated],
+            [self._taken_over(method, "raw_pager" if method.pages else "raw_async") for method in plain],
+            [RetypedView(types.asynchronous, taken_over(view.name, "", 12)) for view, types in again],
         )
 
     def _streaming(self, views: Iterable[MethodView], methods: list[ir.Method]) -> Iterable[WrapperView]:
         kept = {method.name: method for method in methods}
-        deprecated = [(view, view.streamed, kept[view.name]) for view in views if view.streamed is not None]
+        again = [(view.streamed, kept[view.name]) for view in views if view.streamed is not None]
         for name, is_async in ((self.class_name, False), (Identifier(f"Async{self.class_name}"), True)):
             yield wrapper(
                 "Streaming",
                 name,
-                [self._streamed(method, 8, is_async=is_async) for method in methods if not method.deprecated],
+                [self._streamed(method, 8, is_async=is_async) for method in methods if not is_said_again(method)],
                 [
-                    _deprecated(
-                        view,
+                    RetypedView(
                         types.asynchronous if is_async else types.sync,
                         self._streamed(method, 12, is_async=is_async),
                     )
-                    for view, types, method in deprecated
+                    for types, method in again
                 ],
             )
 
@@ -258,7 +254,3 @@ _WITH_HEADERS: Mapping[Function, Function] = {
     "raw_async": "raw_async_with",
     "raw_pager": "raw_pager_with",
 }
-
-
-def _deprecated(view: MethodView, signature: Source, statement: Source) -> DeprecatedView:
-    return DeprecatedView(view.decorator, signature, statement)

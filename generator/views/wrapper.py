@@ -18,11 +18,10 @@ Function = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class DeprecatedView:
-    """A deprecated method in a wrapper: as type checkers see it, and the statement that takes it over."""
+class RetypedView:
+    """A method in a wrapper whose types are said again: for type checkers, and the statement that takes it over."""
 
-    decorator: Source
-    signature: Source
+    stubs: tuple[Source, ...]
     statement: Source
 
 
@@ -34,7 +33,7 @@ class WrapperView:
         of: The resource's class.
         caller: The resource's attribute that makes its methods do so.
         statements: What takes over the methods.
-        deprecated: The methods whose types are said again.
+        retyped: The methods whose types are said again.
     """
 
     name: Identifier
@@ -42,12 +41,10 @@ class WrapperView:
     of: Identifier
     caller: Identifier
     statements: tuple[Source, ...]
-    deprecated: tuple[DeprecatedView, ...]
+    retyped: tuple[RetypedView, ...]
 
 
-def wrapper(
-    kind: Kind, of: Identifier, statements: Iterable[Source], deprecated: Iterable[DeprecatedView]
-) -> WrapperView:
+def wrapper(kind: Kind, of: Identifier, statements: Iterable[Source], retyped: Iterable[RetypedView]) -> WrapperView:
     """The wrapper of a resource's class."""
     given = "the whole response" if kind == "Raw" else "its answer in pieces, as they come"
     return WrapperView(
@@ -56,7 +53,7 @@ def wrapper(
         of=of,
         caller=Identifier("raw_caller" if kind == "Raw" else "streaming_caller"),
         statements=tuple(statements),
-        deprecated=tuple(deprecated),
+        retyped=tuple(retyped),
     )
 
 

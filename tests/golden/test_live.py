@@ -131,7 +131,7 @@ def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, An
         document = yaml.safe_load(spec.read_text())
         for path, item in document["paths"].items():
             for method, operation in {**item, **item.get("additionalOperations", {})}.items():
-                if method in ("get", "put", "post", "delete", "query", "Copy"):
+                if method in ("get", "put", "post", "patch", "delete", "query", "Copy"):
                     whole = relative_server(operation.get("servers", [])) + path
                     pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", whole))) + r"(\?.*)?")
                     responses = {str(status): each for status, each in operation["responses"].items()}
@@ -238,7 +238,7 @@ def event(item: Any) -> str:
 
 def examples(readme: str) -> list[str]:
     """The calls that the package's own README shows."""
-    headings = ("Resources", "Filters", "Files", "Bulk writes")
+    headings = ("Resources", "Filters", "Media types", "Files", "Bulk writes")
     found = [example for heading in headings for example in code_below(heading, readme)]
     # What comes second needs an event loop.
     return found + [example for heading in ("Downloads", "Streams") for example in code_below(heading, readme)[:1]]

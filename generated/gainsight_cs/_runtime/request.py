@@ -142,12 +142,19 @@ class RequestBuilder:
         options, defaults = arguments.options or {}, self._defaults
         timeout = checked_options(options) or defaults.timeout
         url, headers = self._placed(frame, operation, arguments)
-        content = None
-        if with_body and operation.body is not None:
-            content = operation.body.content(arguments.body, arguments.extra_body)
+        content, body, given = None, operation.body, arguments.body
+        if with_body and body is not None:
+            if operation.other_bodies:
+                # Most operations have one media type.
+                from .choice import chosen
+
+                body, given = chosen((body, *operation.other_bodies), arguments)
+            content = body.content(given, arguments.extra_body)
         fixed = frame.headers if content is None else frame.headers_with_body
         if content is not None and not isinstance(content, bytes):
             headers = {"Content-Type": content.content_type, **headers}
+        elif content is not None and body is not None and body is not operation.body:
+            headers = {"Content-Type": body.content_type, **headers}
         return Request(
             method=operation.method,
             path=operation.path,

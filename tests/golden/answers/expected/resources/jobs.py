@@ -6,6 +6,8 @@ import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from typing_extensions import deprecated
+
 from .. import models
 from .._runtime.operation import (
     Arguments,
@@ -23,6 +25,7 @@ from .._runtime.resource import (
     raw_async_with,
     raw_with,
 )
+from .._runtime.response import APIResponseWithHeaders
 from .._runtime.values import RequestOptions
 
 if TYPE_CHECKING:
@@ -45,6 +48,13 @@ if TYPE_CHECKING:
         X-Place: How many jobs are before it.
         X-Next: When to come again.
     """
+
+    JobsGetPlaceHeaders = TypedDict(
+        "JobsGetPlaceHeaders",
+        {"X-Age": float},
+        total=False,
+    )
+    """The headers of answers to get_place."""
 
 _START_HEADERS: HeadersOf[JobsStartHeaders] = HeadersOf(
     {
@@ -99,6 +109,17 @@ _LIST_STEPS: Operation[list[str] | int] = Operation(
         "206": Content(lambda: list[str]),
         "2XX": Content(lambda: int),
     },
+)
+_GET_PLACE_HEADERS: HeadersOf[JobsGetPlaceHeaders] = HeadersOf(
+    {"X-Age": Header(lambda: float)},
+)
+_GET_PLACE: Operation[int] = Operation(
+    id="getJobPlace",
+    method="GET",
+    path="/jobs/{id}/place",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: int,
+    headers=_GET_PLACE_HEADERS,
 )
 _GET_STATE: Operation[models.GetJobStateResponseDefault] = Operation(
     id="getJobState",
@@ -185,6 +206,20 @@ class Jobs(Resource):
         """
         return self._caller.call(
             _LIST_STEPS,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    @deprecated("getJobPlace is deprecated by the API's description")
+    def get_place(self, id: int, /, *, options: RequestOptions | None = None) -> int:
+        """Get job place.
+
+        Deprecated: the document advises against it.
+
+        Returns:
+            Its place.
+        """
+        return self._caller.call(
+            _GET_PLACE,
             Arguments(parameters=(id,), options=options),
         )
 
@@ -291,6 +326,26 @@ class AsyncJobs(AsyncResource):
             Arguments(parameters=(id,), options=options),
         )
 
+    @deprecated("getJobPlace is deprecated by the API's description")
+    async def get_place(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> int:
+        """Get job place.
+
+        Deprecated: the document advises against it.
+
+        Returns:
+            Its place.
+        """
+        return await self._caller.call(
+            _GET_PLACE,
+            Arguments(parameters=(id,), options=options),
+        )
+
     async def get_state(
         self,
         id: int,
@@ -319,6 +374,19 @@ class JobsWithRawResponse:
         self.get_log = raw(methods.get_log)
         self.list_steps = raw(methods.list_steps)
         self.get_state = raw(methods.get_state)
+        if not TYPE_CHECKING:
+            self.get_place = methods.get_place
+
+    if TYPE_CHECKING:
+
+        @deprecated("getJobPlace is deprecated by the API's description")
+        def get_place(
+            self,
+            id: int,
+            /,
+            *,
+            options: RequestOptions | None = None,
+        ) -> APIResponseWithHeaders[int, JobsGetPlaceHeaders]: ...
 
 
 class AsyncJobsWithRawResponse:
@@ -331,3 +399,16 @@ class AsyncJobsWithRawResponse:
         self.get_log = raw_async(methods.get_log)
         self.list_steps = raw_async(methods.list_steps)
         self.get_state = raw_async(methods.get_state)
+        if not TYPE_CHECKING:
+            self.get_place = methods.get_place
+
+    if TYPE_CHECKING:
+
+        @deprecated("getJobPlace is deprecated by the API's description")
+        async def get_place(
+            self,
+            id: int,
+            /,
+            *,
+            options: RequestOptions | None = None,
+        ) -> APIResponseWithHeaders[int, JobsGetPlaceHeaders]: ...

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from .. import models
+from .._runtime.choice import Choice
 from .._runtime.operation import Arguments, Body, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.values import NOT_GIVEN, FileInput, NotGiven, RequestOptions
@@ -45,6 +46,7 @@ _ADD_TABLE: Operation[None] = Operation(
     method="POST",
     path="/tables",
     body=Body("text/csv", lambda: bytes),
+    other_bodies=(Body("application/vnd.sheet", lambda: bytes),),
 )
 _ADD_DRAWING: Operation[None] = Operation(
     id="addDrawing",
@@ -56,7 +58,7 @@ _ADD_NOTE: Operation[None] = Operation(
     id="addNote",
     method="POST",
     path="/notes",
-    body=Body("application/xml", lambda: str),
+    body=Body("application/xml", lambda: str | bytes),
 )
 _ADD_ANYTHING: Operation[None] = Operation(
     id="addAnything",
@@ -151,14 +153,21 @@ class Blobs(Resource):
         self,
         *,
         body: FileInput,
+        content_type: Literal["text/csv", "application/vnd.sheet"] = "text/csv",
         options: RequestOptions | None = None,
     ) -> None:
         """Add table.
 
+        Args:
+            content_type: The media type of the body.
+
         Returns:
             Kept.
         """
-        return self._caller.call(_ADD_TABLE, Arguments(body=body, options=options))
+        return self._caller.call(
+            _ADD_TABLE,
+            Arguments(body=Choice(content_type, whole=body), options=options),
+        )
 
     def add_drawing(
         self,
@@ -173,7 +182,12 @@ class Blobs(Resource):
         """
         return self._caller.call(_ADD_DRAWING, Arguments(body=body, options=options))
 
-    def add_note(self, *, body: str, options: RequestOptions | None = None) -> None:
+    def add_note(
+        self,
+        *,
+        body: str | FileInput,
+        options: RequestOptions | None = None,
+    ) -> None:
         """Add note.
 
         Returns:
@@ -287,16 +301,20 @@ class AsyncBlobs(AsyncResource):
         self,
         *,
         body: FileInput,
+        content_type: Literal["text/csv", "application/vnd.sheet"] = "text/csv",
         options: RequestOptions | None = None,
     ) -> None:
         """Add table.
+
+        Args:
+            content_type: The media type of the body.
 
         Returns:
             Kept.
         """
         return await self._caller.call(
             _ADD_TABLE,
-            Arguments(body=body, options=options),
+            Arguments(body=Choice(content_type, whole=body), options=options),
         )
 
     async def add_drawing(
@@ -318,7 +336,7 @@ class AsyncBlobs(AsyncResource):
     async def add_note(
         self,
         *,
-        body: str,
+        body: str | FileInput,
         options: RequestOptions | None = None,
     ) -> None:
         """Add note.

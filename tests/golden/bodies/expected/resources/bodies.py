@@ -55,7 +55,7 @@ _SEND_TEXT: Operation[None] = Operation(
     id="sendText",
     method="POST",
     path="/text",
-    body=Body("text/plain", lambda: str, required=False),
+    body=Body("text/plain", lambda: str | bytes, required=False),
 )
 
 
@@ -131,7 +131,7 @@ class BodiesResource(Resource):
     def send_text(
         self,
         *,
-        body: str | NotGiven = NOT_GIVEN,
+        body: str | FileInput | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
         """Send text.
@@ -223,7 +223,7 @@ class AsyncBodiesResource(AsyncResource):
     async def send_text(
         self,
         *,
-        body: str | NotGiven = NOT_GIVEN,
+        body: str | FileInput | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
         """Send text.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import models
+from .._runtime.choice import Choice
 from .._runtime.operation import Arguments, Body, Operation, Parameter, Part
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
+from .._runtime.response import APIResponse
 from .._runtime.values import NOT_GIVEN, FileInput, NotGiven, RequestOptions
 
 _CREATE: Operation[models.Sheet] = Operation(
@@ -31,6 +33,7 @@ _CREATE: Operation[models.Sheet] = Operation(
             "range": Part(style="deepObject", explode=True),
         },
     ),
+    other_bodies=(Body("application/xml", lambda: str | bytes),),
     response=lambda: models.Sheet,
 )
 _REPLACE_SCANS: Operation[None] = Operation(
@@ -66,6 +69,7 @@ class Sheets(Resource):
         """The same methods, each giving the whole response."""
         return SheetsWithRawResponse(self)
 
+    @overload
     def create(
         self,
         *,
@@ -84,6 +88,38 @@ class Sheets(Resource):
         ) = NOT_GIVEN,
         habitat: str | FileInput | None | NotGiven = NOT_GIVEN,
         range: models.NewSheetRange | Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
+        content_type: Literal["multipart/form-data"] = "multipart/form-data",
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.Sheet: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        content_type: Literal["application/xml"],
+        body: str | FileInput,
+        options: RequestOptions | None = None,
+    ) -> models.Sheet: ...
+
+    def create(
+        self,
+        *,
+        photo: Any = NOT_GIVEN,
+        collector: Any = NOT_GIVEN,
+        place: Any = NOT_GIVEN,
+        details: Any = NOT_GIVEN,
+        voice: Any = NOT_GIVEN,
+        thumbnail: Any = NOT_GIVEN,
+        map: Any = NOT_GIVEN,
+        notes: Any = NOT_GIVEN,
+        found_on: Any = NOT_GIVEN,
+        tags: Any = NOT_GIVEN,
+        places: Any = NOT_GIVEN,
+        habitat: Any = NOT_GIVEN,
+        range: Any = NOT_GIVEN,
+        body: Any = NOT_GIVEN,
+        content_type: str = "multipart/form-data",
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> models.Sheet:
@@ -91,6 +127,12 @@ class Sheets(Resource):
 
         Args:
             photo: The whole sheet Its part can have the headers X-Colour-Space.
+            content_type: The media type of the body.
+
+        Media types:
+            multipart/form-data: photo, collector, place, details, voice, thumbnail,
+                map, notes, found_on, tags, places, habitat, range.
+            application/xml: body.
 
         Returns:
             Kept.
@@ -98,21 +140,25 @@ class Sheets(Resource):
         return self._caller.call(
             _CREATE,
             Arguments(
-                body={
-                    "photo": photo,
-                    "collector": collector,
-                    "place": place,
-                    "details": details,
-                    "voice": voice,
-                    "thumbnail": thumbnail,
-                    "map": map,
-                    "notes": notes,
-                    "found_on": found_on,
-                    "tags": tags,
-                    "places": places,
-                    "habitat": habitat,
-                    "range": range,
-                },
+                body=Choice(
+                    content_type,
+                    fields={
+                        "photo": photo,
+                        "collector": collector,
+                        "place": place,
+                        "details": details,
+                        "voice": voice,
+                        "thumbnail": thumbnail,
+                        "map": map,
+                        "notes": notes,
+                        "found_on": found_on,
+                        "tags": tags,
+                        "places": places,
+                        "habitat": habitat,
+                        "range": range,
+                    },
+                    whole=body,
+                ),
                 extra_body=extra_body,
                 options=options,
             ),
@@ -176,6 +222,7 @@ class AsyncSheets(AsyncResource):
         """The same methods, each giving the whole response."""
         return AsyncSheetsWithRawResponse(self)
 
+    @overload
     async def create(
         self,
         *,
@@ -194,6 +241,38 @@ class AsyncSheets(AsyncResource):
         ) = NOT_GIVEN,
         habitat: str | FileInput | None | NotGiven = NOT_GIVEN,
         range: models.NewSheetRange | Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
+        content_type: Literal["multipart/form-data"] = "multipart/form-data",
+        extra_body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.Sheet: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        content_type: Literal["application/xml"],
+        body: str | FileInput,
+        options: RequestOptions | None = None,
+    ) -> models.Sheet: ...
+
+    async def create(
+        self,
+        *,
+        photo: Any = NOT_GIVEN,
+        collector: Any = NOT_GIVEN,
+        place: Any = NOT_GIVEN,
+        details: Any = NOT_GIVEN,
+        voice: Any = NOT_GIVEN,
+        thumbnail: Any = NOT_GIVEN,
+        map: Any = NOT_GIVEN,
+        notes: Any = NOT_GIVEN,
+        found_on: Any = NOT_GIVEN,
+        tags: Any = NOT_GIVEN,
+        places: Any = NOT_GIVEN,
+        habitat: Any = NOT_GIVEN,
+        range: Any = NOT_GIVEN,
+        body: Any = NOT_GIVEN,
+        content_type: str = "multipart/form-data",
         extra_body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> models.Sheet:
@@ -201,6 +280,12 @@ class AsyncSheets(AsyncResource):
 
         Args:
             photo: The whole sheet Its part can have the headers X-Colour-Space.
+            content_type: The media type of the body.
+
+        Media types:
+            multipart/form-data: photo, collector, place, details, voice, thumbnail,
+                map, notes, found_on, tags, places, habitat, range.
+            application/xml: body.
 
         Returns:
             Kept.
@@ -208,21 +293,25 @@ class AsyncSheets(AsyncResource):
         return await self._caller.call(
             _CREATE,
             Arguments(
-                body={
-                    "photo": photo,
-                    "collector": collector,
-                    "place": place,
-                    "details": details,
-                    "voice": voice,
-                    "thumbnail": thumbnail,
-                    "map": map,
-                    "notes": notes,
-                    "found_on": found_on,
-                    "tags": tags,
-                    "places": places,
-                    "habitat": habitat,
-                    "range": range,
-                },
+                body=Choice(
+                    content_type,
+                    fields={
+                        "photo": photo,
+                        "collector": collector,
+                        "place": place,
+                        "details": details,
+                        "voice": voice,
+                        "thumbnail": thumbnail,
+                        "map": map,
+                        "notes": notes,
+                        "found_on": found_on,
+                        "tags": tags,
+                        "places": places,
+                        "habitat": habitat,
+                        "range": range,
+                    },
+                    whole=body,
+                ),
                 extra_body=extra_body,
                 options=options,
             ),
@@ -286,10 +375,50 @@ class SheetsWithRawResponse:
 
     def __init__(self, resource: Sheets) -> None:
         methods = Sheets(resource.raw_caller)
-        self.create = raw(methods.create)
         self.replace_scans = raw(methods.replace_scans)
         self.import_ = raw(methods.import_)
         self.print_label = raw(methods.print_label)
+        if not TYPE_CHECKING:
+            self.create = methods.create
+
+    if TYPE_CHECKING:
+
+        @overload
+        def create(
+            self,
+            *,
+            photo: FileInput,
+            collector: str,
+            place: models.Place | Mapping[str, Any] | None,
+            details: Iterable[FileInput] | None | NotGiven = NOT_GIVEN,
+            voice: FileInput | None | NotGiven = NOT_GIVEN,
+            thumbnail: bytes | None | NotGiven = NOT_GIVEN,
+            map: str | FileInput | None | NotGiven = NOT_GIVEN,
+            notes: Any = NOT_GIVEN,
+            found_on: datetime.date | None | NotGiven = NOT_GIVEN,
+            tags: Iterable[str] | None | NotGiven = NOT_GIVEN,
+            places: (
+                Iterable[models.Place | Mapping[str, Any]] | None | NotGiven
+            ) = NOT_GIVEN,
+            habitat: str | FileInput | None | NotGiven = NOT_GIVEN,
+            range: (
+                models.NewSheetRange | Mapping[str, Any] | None | NotGiven
+            ) = NOT_GIVEN,
+            content_type: Literal["multipart/form-data"] = "multipart/form-data",
+            extra_body: Mapping[str, Any] | None = None,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[models.Sheet]: ...
+
+        @overload
+        def create(
+            self,
+            *,
+            content_type: Literal["application/xml"],
+            body: str | FileInput,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[models.Sheet]: ...
+
+        def create(self, *args: Any, **kwargs: Any) -> APIResponse[models.Sheet]: ...
 
 
 class AsyncSheetsWithRawResponse:
@@ -297,7 +426,51 @@ class AsyncSheetsWithRawResponse:
 
     def __init__(self, resource: AsyncSheets) -> None:
         methods = AsyncSheets(resource.raw_caller)
-        self.create = raw_async(methods.create)
         self.replace_scans = raw_async(methods.replace_scans)
         self.import_ = raw_async(methods.import_)
         self.print_label = raw_async(methods.print_label)
+        if not TYPE_CHECKING:
+            self.create = methods.create
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def create(
+            self,
+            *,
+            photo: FileInput,
+            collector: str,
+            place: models.Place | Mapping[str, Any] | None,
+            details: Iterable[FileInput] | None | NotGiven = NOT_GIVEN,
+            voice: FileInput | None | NotGiven = NOT_GIVEN,
+            thumbnail: bytes | None | NotGiven = NOT_GIVEN,
+            map: str | FileInput | None | NotGiven = NOT_GIVEN,
+            notes: Any = NOT_GIVEN,
+            found_on: datetime.date | None | NotGiven = NOT_GIVEN,
+            tags: Iterable[str] | None | NotGiven = NOT_GIVEN,
+            places: (
+                Iterable[models.Place | Mapping[str, Any]] | None | NotGiven
+            ) = NOT_GIVEN,
+            habitat: str | FileInput | None | NotGiven = NOT_GIVEN,
+            range: (
+                models.NewSheetRange | Mapping[str, Any] | None | NotGiven
+            ) = NOT_GIVEN,
+            content_type: Literal["multipart/form-data"] = "multipart/form-data",
+            extra_body: Mapping[str, Any] | None = None,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[models.Sheet]: ...
+
+        @overload
+        async def create(
+            self,
+            *,
+            content_type: Literal["application/xml"],
+            body: str | FileInput,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[models.Sheet]: ...
+
+        async def create(
+            self,
+            *args: Any,
+            **kwargs: Any,
+        ) -> APIResponse[models.Sheet]: ...
