@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -96,7 +97,7 @@ class OperationTranslator:
         taken: set[str] = {*METHOD_PARAMETER_NAMES, *(BULK_PARAMETER_NAMES if inferred.bulk else ())}
         parameters = tuple(
             Parameter(
-                self._argument(p.name, p.schema, p.required, p.description, p.location, taken, p.location_in),
+                self._argument(p.name, p.schema, p.required, self._said(p), p.location, taken, p.location_in),
                 p.location_in,
                 _style(p),
                 p.explode,
@@ -126,6 +127,18 @@ class OperationTranslator:
             base_url=_base_url(operation),
             location=operation.location,
         )
+
+    def _said(self, parameter: openapi.Parameter) -> str:
+        """What is said of a parameter: its description, and what the server takes it for where it is left out."""
+        schema = {**self.schemas.follow(parameter.schema), **parameter.schema}
+        more: list[str] = []
+        if parameter.deprecated or schema.get("deprecated") is True:
+            more.append("Deprecated: the document advises against it.")
+        if schema.get("default") is not None and not parameter.required:
+            more.append(f"Left out, it is {json.dumps(schema['default'], ensure_ascii=False)}.")
+        described = parameter.description.strip()
+        stop = "." if more and described and described[-1] not in ".!?:" else ""
+        return " ".join([f"{described}{stop}", *more]).strip()
 
     def _exchange(self, operation: Operation, response: Response | None, media: MediaType | None) -> Exchange:
         content = requested(operation.body.content) if operation.body else None
