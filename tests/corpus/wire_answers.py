@@ -45,6 +45,8 @@ def goods(answers: Sequence[Answer], operation: Any, values: Values) -> list[Pla
         asked = [answer for answer in offered if answer.content is None or _is_asked(answer.content, operation.accept)]
         for answer in asked or offered[:1]:
             found += _planned(answer, values)
+    if not found and any(answer.content for answer in good):
+        raise NoValueError("no value of its answers")
     return found or [Planned("204", 204)]
 
 
@@ -61,11 +63,8 @@ def failures(answers: Sequence[Answer], values: Values) -> list[Planned]:
 def _is_asked(content: Content, accept: str) -> bool:
     asked = [each.partition(";")[0].strip().lower() for each in accept.split(",")]
     concrete = _CONCRETE.get(content.essence, content.essence)
-    return any(
-        each in ("*/*", content.essence, concrete) or (each.endswith("/*") and concrete.startswith(each[:-1]))
-        or (each == "application/json" and concrete.endswith("+json"))
-        for each in asked
-    )  # fmt: skip
+    is_in_range = any(each.endswith("/*") and concrete.startswith(each[:-1]) for each in asked)
+    return is_in_range or any(each in ("*/*", content.essence, concrete) for each in asked)
 
 
 def _planned(answer: Answer, values: Values) -> Iterator[Planned]:
@@ -79,7 +78,10 @@ def _planned(answer: Answer, values: Values) -> Iterator[Planned]:
         made = values.of_content(content)
     except NoValueError:
         made = []
-    for value in [made[-1], made[0]][: len(made)] if "json" in media_type else [made[-1] if made else "text"]:
+    is_json = "json" in media_type
+    if is_json and not made:
+        return
+    for value in (made[-1], made[0]) if is_json else (made[-1] if made else "text",):
         yield _written(name, code, media_type, value, content)
 
 

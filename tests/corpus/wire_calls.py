@@ -23,10 +23,10 @@ from generator.names import class_name
 from tests.corpus.compare import differences
 from tests.corpus.operations import Documented, documented
 from tests.corpus.roundtrip import Codec
-from tests.corpus.schemas import Schemas, UnknownPlace
+from tests.corpus.schemas import Place, Schemas, UnknownPlace
 from tests.corpus.wire_answers import Planned, failures, goods, problem_of
-from tests.corpus.wire_messages import Content, Described, alternatives, answers, body, parameters
-from tests.corpus.wire_methods import Method, Names, UnknownArgumentError, methods
+from tests.corpus.wire_messages import Content, Described, alternatives, answers, body, parameters, plain
+from tests.corpus.wire_methods import Method, Methods, Names, UnknownArgumentError
 from tests.corpus.wire_reading import ABSENT, Received, parameter, received, segments
 from tests.corpus.wire_reading import body as read_body
 from tests.corpus.wire_sample import sampled
@@ -164,6 +164,12 @@ class Subject:
         self.answers = answers(schemas, operation)
         self.security = alternatives(schemas, operation)
 
+    def places(self) -> Iterator[Place | None]:
+        """Where all schemas stand that it needs."""
+        yield from (each.schema for each in self.parameters)
+        yield from (content.schema for content in (self.body or (False, []))[1])
+        yield from (answer.content.schema for answer in self.answers if answer.content)
+
     def passed(self, tally: Tally) -> Iterator[Passed]:
         """What to call it with: what it needs, and all that it takes; raises `NoValueError` where it cannot be called."""
         taken = frozenset(each.name for each in self.parameters)
@@ -212,7 +218,8 @@ class Subject:
             return value
         if content.essence == "multipart/form-data":
             return self.values.with_files(content, value)
-        text = value if isinstance(value, str) and value else "a text"
+        is_scalar = isinstance(value, bool | int | float)
+        text = json.dumps(value) if is_scalar else value if isinstance(value, str) and value else "a text"
         return text if content.essence.startswith("text/") or content.essence.endswith("xml") else text.encode()
 
     def bound(self, passed: Passed) -> tuple[list[Any], dict[str, Any]]:
@@ -296,7 +303,10 @@ class Judgement:
 
     def _judge_body(self) -> None:
         passed, request = self._passed, self._request
-        if passed.content is None:
+        subject = self._subject
+        # Of fields that are all left out, nothing is known.
+        is_left_out = passed.body == {} and subject.method.takes_fields and not (subject.body or (False, []))[0]
+        if passed.content is None or (is_left_out and not request.content):
             if request.content:
                 self.different.append(f"a body came: {request.content[:80]!r}")
             return
@@ -308,7 +318,8 @@ class Judgement:
             return
         read = read_body(request, passed.content, passed.body)
         self.different += [f"body{found}" for found in differences(_texts(passed.body), _texts(read))]
-        schema = passed.content.schema if not isinstance(passed.body, bytes) else None
+        # A text, such as XML, or a file is what no schema of JSON describes.
+        schema = None if isinstance(passed.body, str | bytes) and "json" not in given else passed.content.schema
         if not self._subject.values.is_valid(schema, _texts(read)):
             self.invalid.append(f"the body is not valid: {read!r}"[:_SHOWN])
 
@@ -371,18 +382,33 @@ class Trial:
 
     def run(self, limit: int, seed: int) -> Tally:
         """Call so many operations, or all if there are not more."""
-        found = methods(self._package)
+        if "$dynamicRef" in json.dumps(self._schemas.document):
+            self.tally.untried.append(
+                "all of it: the judge takes its schemas for one resource, in which an anchor has one meaning"
+            )
+            return self.tally
+        methods = Methods(self._package)
         chosen = sampled(self._schemas, list(documented(self._schemas)), limit, seed)
+        subjects = [subject for operation in map(plain, chosen) if (subject := self._subject(operation, methods))]
+        self._values.know(place for subject in subjects for place in subject.places())
         with wire(reply=self._reply, keep=True) as server:
             clients = Clients(self._package, server)
-            for operation in chosen:
-                method = found.get((operation.method, operation.path.partition("#")[0]))
-                if method is None:
-                    self.tally.untried.append(f"{operation.method} {operation.path}: it has no method by its path")
-                    continue
-                self._try(Subject(operation, method, self._values, self._schemas), clients, server)
+            for subject in subjects:
+                self._try(subject, clients, server)
             clients.close()
         return self.tally
+
+    def _subject(self, operation: Documented, methods: Methods) -> Subject | None:
+        name = f"{operation.method} {operation.path}"
+        method = methods.of(operation, str(self._schemas.at(operation.place).get("operationId")))
+        if method is None:
+            self.tally.untried.append(f"{name}: it has no method by its path")
+            return None
+        try:
+            return Subject(operation, method, self._values, self._schemas)
+        except UnknownPlace as unknown:
+            self.tally.untried.append(f"{name}: {unknown} leads nowhere")
+            return None
 
     def _reply(self, request: bytes) -> bytes:
         planned = self._planned

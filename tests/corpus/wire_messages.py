@@ -44,7 +44,7 @@ class Content(NamedTuple):
     Attributes:
         media_type: The media type, or a range.
         schema: Where its schema stands, if it has one.
-        encodings: Its Encoding Objects, by the names of properties.
+        encodings: Its Encoding Objects, by the names of properties; OpenAPI 3.0 knows no styles of parts.
         is_sequence: Whether the schema is that of one item of a sequence.
     """
 
@@ -57,6 +57,15 @@ class Content(NamedTuple):
     def essence(self) -> str:
         """The media type without its parameters."""
         return self.media_type.partition(";")[0].strip().lower()
+
+    def field(self, name: str) -> Described | None:
+        """How a field is written that has a style; None where its content type says how."""
+        encoding = self.encodings.get(name) or {}
+        if not any(key in encoding for key in ("style", "explode", "allowReserved")):
+            return None
+        style = str(encoding.get("style") or "form")
+        explode = encoding.get("explode", style == "form")
+        return Described(name, "query", False, style, explode, encoding.get("allowReserved") is True, None)
 
     @property
     def has_fields(self) -> bool:
@@ -74,6 +83,14 @@ class Answer(NamedTuple):
     def code(self) -> int:
         """A status code that it is for."""
         return 200 if self.status == "default" else int(self.status.upper().replace("X", "0"))
+
+
+_VARIABLE = re.compile(r"\{[+#./;?&]?([^{}]*?)\*?\}")
+
+
+def plain(operation: Documented) -> Documented:
+    """An operation whose path is what is sent: without a fragment, and without the modifiers of RFC 6570."""
+    return operation._replace(path=_VARIABLE.sub(r"{\1}", operation.path.partition("#")[0]))
 
 
 def parameters(schemas: Schemas, operation: Documented) -> list[Described]:
@@ -141,7 +158,10 @@ def _contents(schemas: Schemas, owner: Place) -> Iterator[Content]:
         node = schemas.at(place) or {}
         key = "itemSchema" if "itemSchema" in node else "schema"
         schema = schemas.below(place, key) if key in node else None
-        yield Content(str(media_type), schema, node.get("encoding") or {}, key == "itemSchema")
+        encodings = dict(node.get("encoding") or {})
+        if media_type.startswith("multipart/") and str(schemas.document.get("openapi")).startswith("3.0"):
+            encodings = {name: {"contentType": each.get("contentType")} for name, each in encodings.items()}
+        yield Content(str(media_type), schema, encodings, key == "itemSchema")
 
 
 def alternatives(schemas: Schemas, operation: Documented) -> list[list[Mapping[str, Any]]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from tests.corpus.operations import Documented
 from tests.corpus.wire_messages import Described
 
 _KINDS = {"Resource": "sync", "AsyncResource": "async"}
@@ -56,14 +57,25 @@ class Method(NamedTuple):
         return inspect.unwrap(getattr(self.resources["sync"], self.name))
 
 
-def methods(package: str) -> dict[tuple[str, str], Method]:
-    """The methods of a package, by the HTTP method and the path of what they call."""
-    resources = importlib.import_module(f"{package}.resources")
-    found: dict[tuple[str, str], Method] = {}
-    for module in pkgutil.walk_packages(resources.__path__, f"{resources.__name__}."):
-        for method in _methods(vars(importlib.import_module(module.name))):
-            found[method.operation.method, method.operation.path] = method
-    return found
+class Methods:
+    """The methods of a package.
+
+    Args:
+        package: Its name; it can be imported.
+    """
+
+    def __init__(self, package: str) -> None:
+        resources = importlib.import_module(f"{package}.resources")
+        self._found: dict[tuple[str, str], list[Method]] = {}
+        for module in pkgutil.walk_packages(resources.__path__, f"{resources.__name__}."):
+            for method in _methods(vars(importlib.import_module(module.name))):
+                self._found.setdefault((method.operation.method, method.operation.path), []).append(method)
+
+    def of(self, operation: Documented, operation_id: str) -> Method | None:
+        """What calls an operation, by its method and path; its id tells those apart that differ in a fragment alone."""
+        found = self._found.get((operation.method, operation.path), [])
+        same = [method for method in found if method.operation.id == operation_id]
+        return next(iter(same or found), None)
 
 
 def _methods(names: Mapping[str, Any]) -> Iterator[Method]:

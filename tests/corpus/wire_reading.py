@@ -77,7 +77,7 @@ def pairs(text: str) -> Pairs:
 
 def segments(request: Received, template: str) -> dict[str, str]:
     """What stands on the wire for each variable of a path template."""
-    pieces = re.split(r"\{([^{}]*)\}", template.partition("#")[0])
+    pieces = re.split(r"\{([^{}]*)\}", template)
     pattern = "".join("([^/]*)" if number % 2 else re.escape(piece) for number, piece in enumerate(pieces))
     match = re.search(f"{pattern}$", request.path) or re.search(f"{pattern}$", unquote(request.path))
     if match is None:
@@ -134,14 +134,14 @@ def _of_header(described: Described, text: str, like: Any) -> Any:
 def _whole_query(described: Described, text: str, like: Any) -> Any:
     if described.style == "json":
         return json.loads(unquote(text))
-    return _fields(pairs(text), like, {})
+    return _fields(pairs(text), like, Content("application/x-www-form-urlencoded", None, {}))
 
 
 def _of_pairs(found: Pairs, described: Described, like: Any, decode: Any) -> Any:
     """Read, and take out, what belongs to one parameter, or to one styled field of a form."""
     name, style, explode = described.name, described.style, described.explode
     if style == "deepObject" and isinstance(like, dict | list):
-        return _deep(_taken(found, lambda key: decode(key).startswith(f"{name}["), decode), name, like)
+        return _deep(_taken(found, lambda key: decode(key).startswith(f"{name}["), decode), name, like, decode)
     if explode and style != "json" and isinstance(like, dict):
         mine = _taken(found, lambda key: decode(key) in like, decode)
         return {key: _leaf(decode(text), like.get(key)) for key, text in mine} or ABSENT
@@ -154,7 +154,10 @@ def _of_pairs(found: Pairs, described: Described, like: Any, decode: Any) -> Any
         raise UnreadableError(f"{name} stands there {len(texts)} times")
     if style == "json":
         return json.loads(decode(texts[0]))
-    delimiter = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
+    delimiters = {"spaceDelimited": " ", "pipeDelimited": "|"}
+    if decode is not str:
+        delimiters = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+    delimiter = delimiters.get(style, ",")
     return _joined(texts[0], delimiter, False, like, decode)
 
 
@@ -179,7 +182,7 @@ def _joined(text: str, delimiter: str, explode: bool, like: Any, decode: Any) ->
             return _leaf(decode(text), like)
 
 
-def _deep(found: Pairs, name: str, like: Any) -> Any:
+def _deep(found: Pairs, name: str, like: Any, decode: Any) -> Any:
     """`name[key][inner]=value`; an array has indexes in brackets, or repeats its name."""
     if not found:
         return ABSENT
@@ -189,7 +192,7 @@ def _deep(found: Pairs, name: str, like: Any) -> Any:
         holder = whole
         for step in steps:
             holder = holder.setdefault(step, {})
-        holder.setdefault(last, []).append(unquote_plus(text))
+        holder.setdefault(last, []).append(decode(text))
     return _shaped(whole, like)
 
 
@@ -237,12 +240,12 @@ def body(request: Received, content: Content, like: Any) -> Any:
     """The value of a body, in the shape of what is expected."""
     if content.essence == "application/x-www-form-urlencoded":
         found = pairs(request.content.decode("ascii"))
-        value = _fields(found, like, content.encodings)
+        value = _fields(found, like, content)
         if found:
             raise UnreadableError(f"nothing describes the fields {', '.join(sorted({key for key, _ in found}))}")
         return value
     if content.essence.startswith("multipart/"):
-        return _parts(request, like)
+        return _parts(request, like, content)
     if isinstance(like, bytes):
         return request.content
     if isinstance(like, str) and "json" not in content.essence and content.essence != "*/*":
@@ -250,26 +253,23 @@ def body(request: Received, content: Content, like: Any) -> Any:
     return json.loads(request.content)
 
 
-def _fields(found: Pairs, like: Any, encodings: Mapping[str, Mapping[str, Any]]) -> Any:
+def _fields(found: Pairs, like: Any, content: Content) -> Any:
     value: dict[str, Any] = {}
     for name, expected in like.items() if isinstance(like, dict) else ():
-        encoding = encodings.get(name) or {}
-        read = _of_pairs(found, _field(name, encoding, expected), expected, unquote_plus)
+        described = content.field(name) or _unstyled(name, content, expected)
+        read = _of_pairs(found, described, expected, unquote_plus)
         if read is not ABSENT:
             value[name] = read
     return value
 
 
-def _field(name: str, encoding: Mapping[str, Any], like: Any) -> Described:
-    """How a field of a form is written: by its style, else by its content type, which is JSON for objects."""
-    is_styled = any(key in encoding for key in ("style", "explode", "allowReserved"))
-    style = encoding.get("style") or "form"
-    if not is_styled:
-        style = "json" if isinstance(like, dict) or "json" in str(encoding.get("contentType")) else "form"
-    return Described(name, "query", False, style, encoding.get("explode", style == "form"), False, None)
+def _unstyled(name: str, content: Content, like: Any) -> Described:
+    """A field is written by its content type, which is JSON for objects."""
+    is_json = isinstance(like, dict) or "json" in str((content.encodings.get(name) or {}).get("contentType"))
+    return Described(name, "query", False, "json" if is_json else "form", True, False, None)
 
 
-def _parts(request: Received, like: Any) -> Any:
+def _parts(request: Received, like: Any, content: Content) -> Any:
     head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
     message = BytesParser(policy=policy.HTTP).parsebytes(head + request.content)
     payload = message.get_payload()
@@ -281,7 +281,19 @@ def _parts(request: Received, like: Any) -> Any:
             found.setdefault(str(part.get_param("name", header="content-disposition")), []).append(part)
     if not isinstance(like, dict):
         raise UnreadableError("a multipart body of something else than an object")
-    return {name: _of_parts(parts, like.get(name)) for name, parts in found.items()}
+    value: dict[str, Any] = {}
+    styled = [described for name in like if (described := content.field(name)) and not _holds_files(like[name])]
+    texts = [(name, _content(part).decode()) for name, parts in found.items() for part in parts] if styled else []
+    for described in styled:
+        read = _of_pairs(texts, described, like[described.name], str)
+        if read is not ABSENT:
+            value[described.name] = read
+    left = {name for name, _ in texts} if styled else found.keys()
+    return value | {name: _of_parts(parts, like.get(name)) for name, parts in found.items() if name in left}
+
+
+def _holds_files(value: Any) -> bool:
+    return isinstance(value, bytes) or (isinstance(value, list) and any(isinstance(item, bytes) for item in value))
 
 
 def _of_parts(parts: list[Message], like: Any) -> Any:

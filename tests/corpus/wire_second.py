@@ -24,22 +24,44 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "deep_object_loads needs explode, which means nothing to deepObject, and knows one level",
     ),
     (
+        r"DeserializeError\('form', .*",
+        "form_loads splits at commas what was decoded before, and at the commas of values too",
+    ),
+    (
+        r"DeserializeError\('(space|pipe)Delimited'",
+        "delimited_loads has no exploded arrays, and splits at %20 what was decoded before",
+    ),
+    (
+        r"CastError\(value='[^']* [^']*', type='integer'",
+        "SchemaCaster and delimited_loads: what was decoded has no %20 to split at",
+    ),
+    (r"IndexError: Replacement index", "it takes the dot of `{.name}` for an attribute (str.format)"),
+    (
         r"Missing required path parameter",
         "matrix_loads and label_loads look for names with a mark that its paths do not have",
     ),
-    (r"EmptyQueryParameterValue", "it takes no empty text in a query without allowEmptyValue, which forbids none"),
     (r"Missing required query parameter", "form_loads looks for an exploded object under its own name"),
+    (r"EmptyQueryParameterValue", "it takes no empty text in a query without allowEmptyValue, which forbids none"),
+    (r"header parameter: (Authorization|Accept|Content-Type)", "a parameter of this name is to be ignored"),
+    (r"KeyError: 'mutualTLS'", "its security knows no mutualTLS"),
+    (r"^KeyError: '\w+': None", "it takes the dot in the name of a path's variable for an attribute (str.format)"),
     (r"b.?['\"].* is not of type .?'string", "a part that is bytes is no string to it"),
+    (r"b.?['\"].* is not of type .?'object", "a part whose schema has no `type` stays bytes to it"),
     (
-        r"type='any'",
+        r"InvalidParameter: any: ",
         "it tells arrays and objects by `type` alone, and leaves texts where that is missing, several or referenced",
     ),
+    (r"reference '\w+' could not be resolved", "a discriminator may map to the name of a schema alone"),
+    (r"object: None is not valid under any", "null is meant where `nullable` stands beside a union"),
 )
 """What it says, and why that is its own fault, as its source shows."""
 
 
 _MARK = re.compile("%(2F|3F|23)")
 """What would end a segment or the path: it stays encoded."""
+
+
+_SHOWN = 150
 
 
 class Request:
@@ -107,7 +129,7 @@ Loader.yaml_implicit_resolvers = {
 def without_servers(document: Any) -> Any:
     """The document as if the server on loopback were its own."""
     for item in (document.get("paths") or {}).values():
-        for holder in (item, *item.values()):
+        for holder in (item, *item.values()) if isinstance(item, dict) else ():
             if isinstance(holder, dict):
                 holder.pop("servers", None)
     return {**document, "servers": [{"url": Request.host_url}]}
@@ -119,7 +141,14 @@ def judged(api: OpenAPI, sent: dict[str, Any]) -> list[str]:
         errors = list(api.iter_request_errors(Request(sent["request"], sent["path"])))
     except Exception as error:
         errors = [error]
-    return [f"{type(error).__name__}: {error}: {error.__cause__!r}" for error in errors]
+    return [f"{type(error).__name__}: {_why(error)}" for error in errors]
+
+
+def _why(error: Exception) -> str:
+    """What is wrong, without the whole value."""
+    found = [str(each.message)[-_SHOWN:] for each in getattr(error.__cause__, "schema_errors", ())]
+    kind = getattr(error.__cause__, "type", "")
+    return f"{kind}: {'; '.join(found)}" if found else f"{error}: {error.__cause__!r}"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from tests.corpus.instances import Maker
@@ -32,6 +33,13 @@ class Values:
         self._judge: Judge | None = None
         self._known = 0
 
+    def know(self, places: Iterable[Place | None]) -> None:
+        """Convert these schemas now: each that comes later makes a judge anew."""
+        for place in places:
+            with suppress(UnknownPlace, ValueError):
+                if place is not None:
+                    self._schemas.reference(place)
+
     def of_parameter(self, described: Described, others: frozenset[str]) -> list[Any]:
         """Some values of a parameter that its place can hold, the shortest first; raises `NoValueError`.
 
@@ -48,7 +56,7 @@ class Values:
         """Some values of a body or an answer, the shortest first; raises `NoValueError`."""
         if content.schema is None:
             return [{"any": "thing"}]
-        fit = [value for value in self._made(content.schema) if not content.has_fields or has_form(value)]
+        fit = [value for value in self._made(content.schema) if not content.has_fields or has_form(content, value)]
         if not fit:
             raise NoValueError(f"no value of {content.media_type}")
         return sorted(fit, key=lambda value: len(json.dumps(value)))
@@ -118,9 +126,15 @@ class Values:
         return self._judge.validator(reference)
 
 
-def has_form(value: Any) -> bool:
+def has_form(content: Content, value: Any) -> bool:
     """Whether something is all fields, of which each leaves a trace: what is null or empty leaves none."""
     if not isinstance(value, dict):
+        return False
+    styled = [(field, value[name]) for name in value if (field := content.field(name))]
+    if not all(can_hold(field, inner, frozenset(value)) for field, inner in styled):
+        return False
+    members = [key for field, inner in styled if field.explode and isinstance(inner, dict) for key in inner]
+    if len(members) != len(set(members)):
         return False
     inside = [item for inner in value.values() for item in (inner if isinstance(inner, list) else [inner])]
     return not any(inner in (None, []) for inner in (*value.values(), *inside)) and not any(
