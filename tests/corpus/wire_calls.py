@@ -187,17 +187,9 @@ class Subject:
             offered = ", ".join(each.media_type for each in contents)
             tally.findings.append(f"{self.name}: its method sends no body of its media types: {offered}")
         bodies = [self._sent(content, value) for value in self.values.of_content(content)] if content else []
-        least = {each: values[0] for each, values in made.items() if each.required}
+        least = _together({each: values[:1] for each, values in made.items() if each.required})
         yield Passed(least, content, bodies[0]) if needed and bodies else Passed(least)
-        most: dict[Described, Any] = {}
-        for each, values in made.items():
-            # Two objects in one query can't have a member of the same name.
-            members = {
-                key for other, value in most.items() if other.explode and isinstance(value, dict) for key in value
-            }
-            most[each] = next(
-                (v for v in reversed(values) if not (isinstance(v, dict) and members & v.keys())), values[0]
-            )
+        most = _together(made)
         yield Passed(most, content, bodies[-1]) if bodies else Passed(most)
 
     def _is_sent(self, content: Content) -> bool:
@@ -248,6 +240,22 @@ class Subject:
             name = names.field(key)
             (extra if name is None else found)[key if name is None else name] = inner
         return found | ({"extra_body": extra} if extra else {})
+
+
+def _together(made: Mapping[Described, list[Any]]) -> dict[Described, Any]:
+    """The longest value of each parameter; two objects in one query can't have a member of the same name."""
+    chosen: dict[Described, Any] = {}
+    taken: set[str] = set()
+    for each in sorted(made, key=lambda each: not each.required):
+        for value in reversed(made[each]):
+            members = set(value) if each.explode and isinstance(value, dict) else set[str]()
+            if not members & taken:
+                chosen[each] = value
+                taken |= members
+                break
+        if each.required and each not in chosen:
+            raise NoValueError(f"what {each.name} holds has the names of other members")
+    return chosen
 
 
 def _fits(pattern: str, media_type: str) -> bool:

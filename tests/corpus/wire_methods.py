@@ -123,6 +123,9 @@ class Names:
 
     def _found(self, place: str, wire: str) -> str:
         plain = _plain(wire)
+        if wire in self._left:
+            self._left.remove(wire)
+            return wire
         for wanted in (f"{place}{plain}", plain):
             for name in self._left:
                 if _plain(name) == wanted:

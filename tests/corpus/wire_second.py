@@ -45,12 +45,15 @@ KNOWN: tuple[tuple[str, str], ...] = (
     (r"header parameter: (Authorization|Accept|Content-Type)", "a parameter of this name is to be ignored"),
     (r"KeyError: 'mutualTLS'", "its security knows no mutualTLS"),
     (r"^KeyError: '\w+': None", "it takes the dot in the name of a path's variable for an attribute (str.format)"),
-    (r"b.?['\"].* is not of type .?'string", "a part that is bytes is no string to it"),
+    (r"b.?['\"].* is not (of type .?'string|one of)", "a part that is bytes is no string to it"),
+    (r"InvalidParameter: string: (3|'notauuid') is not", "it puts in a default for what is not there, and judges that"),
     (r"b.?['\"].* is not of type .?'object", "a part whose schema has no `type` stays bytes to it"),
     (
         r"InvalidParameter: any: ",
         "it tells arrays and objects by `type` alone, and leaves texts where that is missing, several or referenced",
     ),
+    (r"TypeError: Expected a string value, got <class 'list'>", "it reads `type` as a text where it is a list"),
+    (r"object: '[-\d.]+' is not of type 'number'", "a part that is a number stays a text to it"),
     (r"reference '\w+' could not be resolved", "a discriminator may map to the name of a schema alone"),
     (r"object: None is not valid under any", "null is meant where `nullable` stands beside a union"),
 )

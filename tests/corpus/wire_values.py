@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,6 +14,8 @@ from tests.corpus.schemas import Judge, Place, Schemas, UnknownPlace
 from tests.corpus.wire_messages import Content, Described
 
 _ATTEMPTS = 24
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What a header can be called."""
 
 
 class NoValueError(ValueError):
@@ -165,6 +168,8 @@ def can_hold(described: Described, value: Any, others: frozenset[str]) -> bool:
     if described.style == "deepObject" and isinstance(value, dict) and not _is_deep(value):
         return False
     match described.place:
+        case "header" if not _TOKEN.fullmatch(described.name):
+            return False
         case "path":
             return all(text not in ("", ".", "..") for text in texts)
         case "header":
