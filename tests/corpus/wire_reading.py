@@ -76,7 +76,12 @@ def pairs(text: str) -> Pairs:
 
 
 def segments(request: Received, template: str) -> dict[str, str]:
-    """What stands on the wire for each variable of a path template."""
+    """What stands on the wire for each variable of a path template; a query that it has is taken out."""
+    template, _, query = template.partition("?")
+    for pair in pairs(query):
+        if pair not in request.query:
+            raise UnreadableError(f"the query lacks {'='.join(pair)}")
+        request.query.remove(pair)
     pieces = re.split(r"\{([^{}]*)\}", template)
     pattern = "".join("([^/]*)" if number % 2 else re.escape(piece) for number, piece in enumerate(pieces))
     match = re.search(f"{pattern}$", request.path) or re.search(f"{pattern}$", unquote(request.path))

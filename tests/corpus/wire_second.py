@@ -35,6 +35,9 @@ KNOWN: tuple[tuple[str, str], ...] = (
         r"CastError\(value='[^']* [^']*', type='integer'",
         "SchemaCaster and delimited_loads: what was decoded has no %20 to split at",
     ),
+    (r"ServerNotFound", "an operation in another file has servers of its own, which cannot be taken out here"),
+    (r"'str' object has no attribute 'get'", "referencing looks for schemas in a file that holds none (crawl)"),
+    (r"^\S+ \S*\?.*PathNotFound", "a path has a query, which no path may have"),
     (r"IndexError: Replacement index", "it takes the dot of `{.name}` for an attribute (str.format)"),
     (
         r"Missing required path parameter",
@@ -44,7 +47,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
     (r"EmptyQueryParameterValue", "it takes no empty text in a query without allowEmptyValue, which forbids none"),
     (r"header parameter: (Authorization|Accept|Content-Type)", "a parameter of this name is to be ignored"),
     (r"KeyError: 'mutualTLS'", "its security knows no mutualTLS"),
-    (r"^KeyError: '\w+': None", "it takes the dot in the name of a path's variable for an attribute (str.format)"),
+    (r": KeyError: '\w+': None", "it takes the dot in the name of a path's variable for an attribute (str.format)"),
     (r"b.?['\"].* is not (of type .?'string|one of)", "a part that is bytes is no string to it"),
     (r"InvalidParameter: string: (3|'notauuid') is not", "it puts in a default for what is not there, and judges that"),
     (r"b.?['\"].* is not of type .?'object", "a part whose schema has no `type` stays bytes to it"),
@@ -65,6 +68,7 @@ _MARK = re.compile("%(2F|3F|23)")
 
 
 _SHOWN = 150
+"""How much is shown of what stands at an end of a message."""
 
 
 class Request:
@@ -93,24 +97,32 @@ class Request:
 
 
 def main() -> None:
-    api = OpenAPI.from_dict(
-        without_servers(read(Path(sys.argv[1]))),
-        Config(spec_validator_cls=None),
-        base_uri=Path(sys.argv[1]).as_uri(),
-    )
+    path = Path(sys.argv[1])
+    document = without_servers(read(path))
+    api = opened(document, path)
     known: Counter[str] = Counter()
     findings: list[str] = []
     agreed = 0
     for sent in json.load(sys.stdin):
-        told = list(judged(api, sent))
+        told = judged(api, sent)
+        if told:
+            # After it met a reference into another file that it did not like, it finds no other any more.
+            api = opened(document, path)
+            told = judged(api, sent)
         if not told:
             agreed += 1
         elif sent["is_valid"]:
-            why = next((reason for text, reason in KNOWN if any(re.search(text, each) for each in told)), None)
+            said = [f"{sent['name']}: {each}" for each in told]
+            why = next((reason for text, reason in KNOWN if any(re.search(text, each) for each in said)), None)
             known[why or "?"] += 1
             if why is None:
                 findings.append(f"{sent['name']}: openapi-core: {told[0]}"[:300])
     print(json.dumps({"agreed": agreed, "known": known, "findings": findings}))
+
+
+def opened(document: Any, path: Path) -> OpenAPI:
+    """What judges the requests of a document."""
+    return OpenAPI.from_dict(document, Config(spec_validator_cls=None), base_uri=path.as_uri())
 
 
 def read(path: Path) -> Any:
@@ -149,9 +161,13 @@ def judged(api: OpenAPI, sent: dict[str, Any]) -> list[str]:
 
 def _why(error: Exception) -> str:
     """What is wrong, without the whole value."""
-    found = [str(each.message)[-_SHOWN:] for each in getattr(error.__cause__, "schema_errors", ())]
+    found = [_short(str(each.message)) for each in getattr(error.__cause__, "schema_errors", ())]
     kind = getattr(error.__cause__, "type", "")
     return f"{kind}: {'; '.join(found)}" if found else f"{error}: {error.__cause__!r}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 2 * _SHOWN else f"{text[:_SHOWN]}…{text[-_SHOWN:]}"
 
 
 if __name__ == "__main__":
