@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test chaos memory corpus corpus-values golden lint types check locks wheel clean
+.PHONY: generate test chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -18,9 +18,10 @@ test: .venv/develop.stamp node  ## run all tests
 chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED=n repeats a run
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.run $(if $(SEED),--seed $(SEED))
 
-memory: .venv/develop.stamp  ## what reading a million records takes, and downloading a gibibyte
+memory: .venv/develop.stamp  ## what reading a million records takes, and downloading and uploading a gibibyte
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.memory
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.download
+	@PYTHONPATH=generated $(RUN) -m tests.chaos.upload
 
 # CORPUS=dir names the documents, ONLY=text takes those whose names contain it, JOBS=n takes so many at a time.
 CORPUS_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY)) $(if $(JOBS),--jobs $(JOBS))
@@ -30,6 +31,9 @@ corpus: .venv/develop.stamp node  ## generate, import and type-check every docum
 
 corpus-values: .venv/develop.stamp  ## read and write values of all their schemas; SEED=n repeats a run
 	@$(RUN) -m tests.corpus.values $(CORPUS_OPTIONS) $(if $(SEED),--seed $(SEED))
+
+corpus-wire: .venv/develop.stamp .venv-wire  ## call their methods against a server that judges; SEED=n repeats a run
+	@$(RUN) -m tests.corpus.wire $(CORPUS_OPTIONS) $(if $(SEED),--seed $(SEED)) $(if $(LIMIT),--limit $(LIMIT))
 
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
 	@$(RUN) -m pytest tests/golden --rewrite-golden
@@ -51,10 +55,12 @@ locks:  ## resolve the development versions anew (needs uv)
 	  --no-annotate --no-header --quiet --upgrade pyproject.toml -o requirements/generate.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-annotate --no-header --quiet --upgrade pyproject.toml requirements/develop.in -o requirements/develop.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --no-header --quiet --upgrade requirements/wire.in -o requirements/wire.txt
 	npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:  ## remove what these rules made
-	rm -rf .venv node_modules dist build
+	rm -rf .venv .venv-wire node_modules dist build
 
 .venv/bin/python:
 	@echo "making .venv"
@@ -70,6 +76,14 @@ clean:  ## remove what these rules made
 	@echo "installing what the tests need"
 	@$(PIP) install --require-hashes -r requirements/develop.txt
 	@touch $@ .venv/generate.stamp
+
+# openapi-core, the second judge of `make corpus-wire`, needs an older openapi-spec-validator than the generator.
+.venv-wire: requirements/wire.txt
+	@echo "making .venv-wire"
+	@$(PYTHON) -m venv .venv-wire
+	@.venv-wire/bin/python -m pip -qq --disable-pip-version-check install --require-hashes -r requirements/wire.txt || \
+	  { rm -rf .venv-wire; exit 1; }
+	@touch $@
 
 # Prism and pyright need Node; without it the tests that use them say so and are skipped.
 .PHONY: node

@@ -13,7 +13,7 @@ from .operation import Arguments, Operation
 from .retry import is_idempotent
 from .serialize import checked_header, encode, query_pairs
 from .settings import Settings
-from .values import NOT_GIVEN, RequestOptions, Timeout, is_mapping
+from .values import RequestOptions, Timeout, is_mapping
 
 if TYPE_CHECKING:
     from .upload import Upload
@@ -176,7 +176,7 @@ class RequestBuilder:
         headers: dict[str, str] = {}
         given = zip(operation.parameters, arguments.parameters, strict=True)
         for parameter, value in given:
-            if value is NOT_GIVEN or (value is None and parameter.location != "path"):
+            if parameter.leaves_out(value):
                 if parameter.required:
                     raise Refused(f"{parameter.name} is required")
                 continue
@@ -193,7 +193,11 @@ class RequestBuilder:
                         raise Refused(f"{parameter.name} is required, and empty")
                     query += pairs
                 case "header":
-                    headers[parameter.name] = parameter.header(value)
+                    text = parameter.header(value)
+                    if text is not None:
+                        headers[parameter.name] = text
+                    elif parameter.required:
+                        raise Refused(f"{parameter.name} is required, and empty")
                 case "cookie":
                     cookies += parameter.pairs(value)
         if cookies:

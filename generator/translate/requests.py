@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,10 +40,23 @@ class RequestTranslator:
 
     def _parameter(self, parameter: openapi.Parameter) -> Parameter:
         place = parameter.location_in
+        said = self._said(parameter)
         argument = self.names.argument(
-            parameter.name, parameter.schema, parameter.required, parameter.description, parameter.location, place
+            parameter.name, parameter.schema, parameter.required, said, parameter.location, place
         )
         return Parameter(argument, place, _style(parameter), parameter.explode, parameter.allow_reserved)
+
+    def _said(self, parameter: openapi.Parameter) -> str:
+        """What is said of a parameter: its description, and what the server takes it for where it is left out."""
+        schema = {**self.schemas.follow(parameter.schema), **parameter.schema}
+        more: list[str] = []
+        if parameter.deprecated or schema.get("deprecated") is True:
+            more.append("Deprecated: the document advises against it.")
+        if schema.get("default") is not None and not parameter.required:
+            more.append(f"Left out, it is {json.dumps(schema['default'], ensure_ascii=False)}.")
+        described = parameter.description.strip()
+        stop = "." if more and described and described[-1] not in ".!?:" else ""
+        return " ".join([f"{described}{stop}", *more]).strip()
 
     def content(self, body: RequestBody, media: MediaType, others: Iterable[MediaType]) -> tuple[Body, ...]:
         """The body as a method takes it, once for each media type that is offered.

@@ -13,6 +13,22 @@ _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace",
 _COMPONENT = "#/components/schemas/"
 
 
+class Documented(NamedTuple):
+    """An operation as the document has it.
+
+    Attributes:
+        method: Its method, in upper case.
+        path: The template of its path.
+        item: Where its path item stands.
+        place: Where it stands itself.
+    """
+
+    method: str
+    path: str
+    item: Place
+    place: Place
+
+
 class Exchanged(NamedTuple):
     """A body or an answer.
 
@@ -30,11 +46,11 @@ class Exchanged(NamedTuple):
 def exchanged(schemas: Schemas, package: str) -> Iterator[Exchanged]:
     """The bodies and answers in JSON whose schemas stand where they are used; the others are components."""
     types = _types(package)
-    for method, path, place in _operations(schemas):
-        operation = types.get((method.upper(), path))
+    for method, path, _, place in documented(schemas):
+        operation = types.get((method, path))
         if operation is None:
             continue
-        name = f"{method.upper()} {path}"
+        name = f"{method} {path}"
         body = _content(schemas, place, "requestBody")
         if body and operation.body:
             yield Exchanged(f"{name} body", body, operation.body.type())
@@ -56,13 +72,14 @@ def _types(package: str) -> dict[tuple[str, str], Any]:
     return found
 
 
-def _operations(schemas: Schemas) -> Iterator[tuple[str, str, Place]]:
+def documented(schemas: Schemas) -> Iterator[Documented]:
+    """The operations of a document; what cannot be found is left out."""
     for path in schemas.document.get("paths") or {}:
         try:
             item = schemas.followed(schemas.below(schemas.root, "paths", path))
             for method in _METHODS:
                 if method in schemas.at(item):
-                    yield method, path, schemas.followed(schemas.below(item, method))
+                    yield Documented(method.upper(), path, item, schemas.followed(schemas.below(item, method)))
         except UnknownPlace:
             continue
 

@@ -165,6 +165,10 @@ class Schemas:
             found["enum"] = list(values)
         if isinstance(required := schema.get("required"), list):
             found["required"] = list(dict.fromkeys(map(str, required)))
+        for name, inner in _properties(schema).items():
+            if isinstance(inner, dict) and inner.get("required") is True:
+                # Not allowed, and what it means is plain.
+                found["required"] = list(dict.fromkeys([*found.get("required", ()), str(name)]))
         _raise_bounds(found)
         return found
 
@@ -259,6 +263,11 @@ def refusals(errors: Iterable[Any]) -> Iterator[Refusal]:
 
 def _wants_null(error: Any) -> bool:
     return error.kind.name == "type" and "null" in error.message.rpartition("is not of type")[2]
+
+
+def _properties(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    properties = schema.get("properties")
+    return properties if isinstance(properties, dict) else {}
 
 
 def _raise_bounds(found: dict[str, Any]) -> None:

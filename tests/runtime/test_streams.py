@@ -37,6 +37,7 @@ SHIPS = [Ship(name="Ünsinkbar 🚢"), Ship(name="Argo", length=12.5)]
 TEXTS = [json.dumps({"name": "Ünsinkbar 🚢"}, ensure_ascii=False), '{"name": "Argo", "length": 12.5}']
 SSE = "".join(f": ship\r\nid: {number}\ndata: {text}\n\n" for number, text in enumerate(TEXTS)).encode()
 LINES = "".join(f"{text}\n" for text in TEXTS).encode()
+BOM = b"\xef\xbb\xbf"
 RECORDS = "".join(f"\x1e{text}\n" for text in TEXTS).encode()
 
 
@@ -63,6 +64,9 @@ def start(connect: Connect) -> Start:
         ("json_lines", LINES, "application/jsonl"),
         ("json_lines", LINES[:-1], "application/x-ndjson"),
         ("json_seq", RECORDS, "application/json-seq"),
+        ("event_data", BOM + SSE.replace(b"\n", b"\r\n"), EVENTS),
+        ("event_data", SSE.replace(b"\n", b"\r"), EVENTS),
+        ("json_lines", BOM + LINES.replace(b"\n", b"\r\n"), "application/jsonl"),
     ],
 )
 def test_items_come_typed_however_they_are_cut(
@@ -198,6 +202,26 @@ def test_a_stream_that_breaks_off_keeps_what_came_and_is_not_asked_for_again(sta
         assert pickle.loads(pickle.dumps(raised.value)).path == "/ships"
         assert reader.next(stream) is None
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("reads", "content", "ends"),
+    [("event_data", SSE, b"\n\n"), ("json_lines", LINES, b"\n"), ("json_seq", RECORDS, b"\x1e")],
+)
+def test_wherever_a_stream_breaks_off_whole_items_come_and_then_an_error(
+    start: Start, reads: Any, content: bytes, ends: bytes
+) -> None:
+    head = answered(b"", f"content-type: {EVENTS}", f"content-length: {len(content)}", length=False)
+    with wire(*(head + content[:place] for place in range(len(content)))) as server:
+        reader = start(base_url=server.url)
+        for place in range(len(content)):
+            # What starts a record ends the one before.
+            whole = content[: max(place, 1)].count(ends) - (reads == "json_seq")
+            stream = reader.open(streaming(reads))
+            assert [reader.next(stream) for _ in range(whole)] == SHIPS[:whole]
+            with pytest.raises(APIConnectionError):
+                reader.next(stream)
+    assert len(server.requests) == len(content)
 
 
 def test_a_refusal_is_raised_with_its_body(start: Start) -> None:

@@ -54,7 +54,7 @@ class Parameter:
         style: How arrays and objects are written, or "json"; None: as the location has it. A whole
             query may also be "text".
         explode: Whether their members stand apart; None: only where the style is "form".
-        allow_reserved: Whether a query value keeps reserved characters as they are.
+        allow_reserved: Whether a value keeps reserved characters as they are, where it may.
         required: Whether a call without it makes no sense; what stands in a path always is.
     """
 
@@ -68,7 +68,13 @@ class Parameter:
 
     def segment(self, value: Any) -> str:
         """A path parameter as one encoded segment; raises `Refused`, as the next three."""
-        return path_segment(self.name, self._plain(value), self._style, self._explode)
+        return path_segment(
+            self.name,
+            self._plain(value),
+            self._style,
+            self._explode,
+            allow_reserved=self.allow_reserved,
+        )
 
     def pairs(self, value: Any) -> list[str]:
         """A query or cookie parameter as encoded `name=value` texts."""
@@ -77,6 +83,7 @@ class Parameter:
             self._plain(value),
             self._style,
             self._explode,
+            place="cookie" if self.location == "cookie" else "query",
             allow_reserved=self.allow_reserved,
         )
 
@@ -90,9 +97,15 @@ class Parameter:
             raise Refused(f"{self.name} must be an object")
         return [pair for name, item in plain.items() for pair in form_pairs(name, item)]
 
-    def header(self, value: Any) -> str:
-        """A header parameter as text."""
-        return header_text(self._plain(value), self._explode)
+    def header(self, value: Any) -> str | None:
+        """A header parameter as text; None where there is nothing to send."""
+        return header_text(self._plain(value), self._style, self._explode)
+
+    def leaves_out(self, value: Any) -> bool:
+        """Whether a value says that nothing is sent: null is something in JSON, and in a path."""
+        if value is not None or self.location == "path":
+            return value is NOT_GIVEN
+        return self._style != "json"
 
     def _plain(self, value: Any) -> Any:
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, unquote
 
 from pydantic_core import to_json
@@ -18,27 +18,36 @@ from .values import Secret, is_list, is_mapping
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _TOKEN = frozenset("!#$%&'*+-.^_`|~")
-# Of the reserved characters, those that end a value or a query stay encoded.
-_RESERVED = "%:/?@!$'()*,;"
+_RESERVED = {
+    "path": "%:@!$&'()*+,;=",
+    "query": "%:/?@!$'()*,;",
+    "cookie": "%:/?#[]@!$&'()*+=",
+}
+"""Of the reserved characters, those that neither end a value nor are forbidden in a place."""
 
 
-def path_segment(name: str, value: Any, style: str, explode: bool) -> str:
+def path_segment(
+    name: str, value: Any, style: str, explode: bool, *, allow_reserved: bool = False
+) -> str:
     """A path parameter as one encoded segment.
 
     Raises:
         Refused: The segment would be empty, "." or "..", which name other resources.
     """
-    parts = _parts(value, explode, encode)
+    encoder = _encoder("path", allow_reserved)
+    parts = [] if style == "json" else _parts(value, explode, encoder)
     match style:
+        case "json":
+            text = encoder(to_json(value).decode())
         case "label":
             text = "." + ("." if explode else ",").join(parts)
-        case "matrix" if explode and is_list(value):
-            text = "".join(f";{name}={part}" for part in parts)
-        case "matrix" if explode and is_mapping(value):
+        case "matrix" if explode and parts and is_list(value):
+            text = "".join(f";{encode(name)}={part}" for part in parts)
+        case "matrix" if explode and parts and is_mapping(value):
             text = "".join(f";{part}" for part in parts)
         case "matrix":
             joined = ",".join(parts)
-            text = f";{name}={joined}" if joined else f";{name}"
+            text = f";{encode(name)}={joined}" if joined else f";{encode(name)}"
         case _:
             text = ",".join(parts)
     if text in ("", ".", ".."):
@@ -52,6 +61,7 @@ def query_pairs(
     style: str,
     explode: bool,
     *,
+    place: Literal["query", "cookie"] = "query",
     allow_reserved: bool = False,
     indexed: bool = False,
 ) -> list[str]:
@@ -60,22 +70,22 @@ def query_pairs(
     `deepObject` says nothing of lists. Where the value is one, or with `indexed`, each item has its
     index in brackets; a list inside an object repeats its name otherwise.
     """
-    encoder = _encode_unreserved if allow_reserved else encode
+    encoder = _encoder(place, allow_reserved)
+    name = encode(name) if style != "cookie" else name
     if style == "cookie":
         encoder = _cookie_text
     if style == "deepObject" and (is_mapping(value) or is_list(value)):
-        indexed = indexed or is_list(value)
-        return list(_deep(encode(name), value, encoder, indexed))
+        return list(_deep(name, value, encoder, indexed or is_list(value)))
     if style == "json":
-        return [f"{encode(name)}={encoder(to_json(value).decode())}"]
+        return [f"{name}={encoder(to_json(value).decode())}"]
     parts = _parts(value, explode, encoder)
     if explode and is_mapping(value):
         return parts
     if explode:
-        return [f"{encode(name)}={part}" for part in parts]
+        return [f"{name}={part}" for part in parts]
     if (is_list(value) or is_mapping(value)) and not parts:
         return []
-    return [f"{encode(name)}={_DELIMITERS.get(style, ',').join(parts)}"]
+    return [f"{name}={_DELIMITERS.get(style, ',').join(parts)}"]
 
 
 def form_pairs(name: str, value: Any, content_type: str | None = None) -> Iterator[str]:
@@ -99,9 +109,15 @@ def styled(
         yield unquote(key), unquote(text)
 
 
-def header_text(value: Any, explode: bool) -> str:
-    """A header parameter. Headers have no encoding of their own."""
-    return ",".join(_parts(value, explode, str))
+def header_text(value: Any, style: str, explode: bool) -> str | None:
+    """A header parameter; None where it has no members. Headers have no encoding of their own."""
+    if style == "json":
+        from json import dumps
+
+        # In this form JSON holds no character that a header can't carry.
+        return dumps(value, separators=(",", ":"))
+    parts = _parts(value, explode, str)
+    return ",".join(parts) if parts else None
 
 
 def encode(text: str) -> str:
@@ -132,8 +148,12 @@ def _form_encode(text: str) -> str:
     return _quoted(text, "* ").replace("~", "%7E").replace(" ", "+")
 
 
-def _encode_unreserved(text: str) -> str:
-    return _quoted(_STRAY_PERCENT.sub("%25", text), _RESERVED)
+def _encoder(place: str, allow_reserved: bool) -> Callable[[str], str]:
+    """What encodes a value in a place; reserved characters and encoded ones stay where they may."""
+    if not allow_reserved:
+        return encode
+    kept = _RESERVED[place]
+    return lambda text: _quoted(_STRAY_PERCENT.sub("%25", text), kept)
 
 
 def _cookie_text(text: str) -> str:

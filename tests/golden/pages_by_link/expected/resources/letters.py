@@ -48,6 +48,7 @@ class Letters(Resource):
         """List letters.
 
         Args:
+            per_page: Left out, it is 30.
             max_items: At most so many records when the result is iterated over.
 
         Returns:
@@ -81,6 +82,7 @@ class AsyncLetters(AsyncResource):
         """List letters.
 
         Args:
+            per_page: Left out, it is 30.
             max_items: At most so many records when the result is iterated over.
 
         Returns:

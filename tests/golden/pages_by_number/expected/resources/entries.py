@@ -50,6 +50,7 @@ class Entries(Resource):
         """List entries.
 
         Args:
+            page_size: Left out, it is 20.
             max_items: At most so many records when the result is iterated over.
 
         Returns:
@@ -82,6 +83,7 @@ class AsyncEntries(AsyncResource):
         """List entries.
 
         Args:
+            page_size: Left out, it is 20.
             max_items: At most so many records when the result is iterated over.
 
         Returns:

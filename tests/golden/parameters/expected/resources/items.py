@@ -23,6 +23,9 @@ _PUT: Operation[None] = Operation(
         Parameter("tags", "query", lambda: list[str], style="pipeDelimited"),
         Parameter("X-Request-Since", "header", lambda: datetime.date),
         Parameter("name", "query", lambda: str, required=True),
+        Parameter("page", "query", lambda: int),
+        Parameter("order", "query", lambda: str),
+        Parameter("filter", "header", lambda: dict[str, Any] | None, style="json"),
     ),
     body=Body("application/json", lambda: models.PutItemRequest, required=False),
 )
@@ -46,6 +49,9 @@ class Items(Resource):
         query_options: str | NotGiven = NOT_GIVEN,
         tags: Iterable[str] | NotGiven = NOT_GIVEN,
         x_request_since: datetime.date | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        order: str | NotGiven = NOT_GIVEN,
+        filter: Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
         body_name: str | None | NotGiven = NOT_GIVEN,
         size: int | None | NotGiven = NOT_GIVEN,
         extra_body: Mapping[str, Any] | None = None,
@@ -57,6 +63,9 @@ class Items(Resource):
             class_: A keyword of Python.
             query_options: Called like an argument of every method.
             name: Also the name of a field.
+            page: Left out, it is 1.
+            order: Which comes first. Deprecated: the document advises against it.
+                Left out, it is "rising".
 
         Returns:
             Stored.
@@ -71,6 +80,9 @@ class Items(Resource):
                     tags,
                     x_request_since,
                     name,
+                    page,
+                    order,
+                    filter,
                 ),
                 body={"name": body_name, "size": size},
                 extra_body=extra_body,
@@ -97,6 +109,9 @@ class AsyncItems(AsyncResource):
         query_options: str | NotGiven = NOT_GIVEN,
         tags: Iterable[str] | NotGiven = NOT_GIVEN,
         x_request_since: datetime.date | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        order: str | NotGiven = NOT_GIVEN,
+        filter: Mapping[str, Any] | None | NotGiven = NOT_GIVEN,
         body_name: str | None | NotGiven = NOT_GIVEN,
         size: int | None | NotGiven = NOT_GIVEN,
         extra_body: Mapping[str, Any] | None = None,
@@ -108,6 +123,9 @@ class AsyncItems(AsyncResource):
             class_: A keyword of Python.
             query_options: Called like an argument of every method.
             name: Also the name of a field.
+            page: Left out, it is 1.
+            order: Which comes first. Deprecated: the document advises against it.
+                Left out, it is "rising".
 
         Returns:
             Stored.
@@ -122,6 +140,9 @@ class AsyncItems(AsyncResource):
                     tags,
                     x_request_since,
                     name,
+                    page,
+                    order,
+                    filter,
                 ),
                 body={"name": body_name, "size": size},
                 extra_body=extra_body,
