@@ -126,7 +126,17 @@ def _events(events: ir.Events) -> Iterator[str]:
 
 
 def _credential(credential: ir.Credential) -> str:
-    where = f" {credential.location_in} {credential.parameter}" if credential.parameter else ""
-    kind = credential.kind.replace("_", " ")
-    arguments = ", ".join(f"{argument.name} or {argument.variable}" for argument in credential.arguments)
-    return f"{credential.scheme}: {kind}{where} ({arguments})"
+    match credential:
+        case ir.ApiKey(location_in=location, parameter=parameter):
+            kind = f"api key {location} {parameter}"
+        case ir.Basic():
+            kind = "basic"
+        case ir.Bearer(prefix=prefix):
+            kind = prefix.lower()
+        case ir.OAuth2():
+            kind = "oauth2 by client credentials"
+    arguments = ", ".join(
+        f"{argument.name} or {argument.variable}" if argument.variable else str(argument.name)
+        for argument in credential.arguments
+    )
+    return f"{credential.scheme}: {kind} ({arguments})"

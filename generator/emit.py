@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import views
 from generator.files import File
 from generator.format import format_module
-from generator.ir import Package
+from generator.ir import Bearer, OAuth2, Package
 from generator.models import generate_models
 from generator.render import render
 
@@ -72,7 +72,13 @@ def _titles(package: Package) -> Mapping[str, str]:
 
 def _runtime(folder: Path, package: Package) -> Iterator[File]:
     # Of the modules that the others do not import, a package carries those that it uses.
-    optional = {"events.py": bool(package.events.found), "filters.py": package.filters is not None}
+    credentials = package.credentials
+    optional = {
+        "events.py": bool(package.events.found),
+        "filters.py": package.filters is not None,
+        "oauth.py": any(isinstance(credential, OAuth2) for credential in credentials),
+        "tokens.py": any(isinstance(credential, Bearer | OAuth2) for credential in credentials),
+    }
     unused = {name for name, is_used in optional.items() if not is_used}
     for path in sorted(folder.glob("*.py")):
         if path.name not in unused:

@@ -540,31 +540,79 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class CredentialArgument:
-    """An argument of the constructor, and the environment variable that stands in for it."""
+    """An argument of the constructor.
+
+    Attributes:
+        variable: The environment variable that stands in for it; empty where none does.
+        takes: What it takes: a text, a token or a function that gives one, scopes, or a way to authenticate.
+    """
 
     name: Identifier
     variable: str
     description: str
+    takes: Literal["text", "token", "scopes", "client_authentication"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
-    """A security scheme, as the constructor takes it.
+class ApiKey:
+    """A key, as the constructor takes it.
 
     Attributes:
-        scheme: Its name in the document.
-        kind: `api_key`, `bearer` or `basic`.
-        arguments: One, but name and password for `basic`.
-        variable: The environment variable, or what the two of `basic` start with.
-        parameter: Name of the header, query parameter or cookie of an `api_key`.
+        scheme: What requirements call it, as those of the others do.
+        parameter: Name of the header, query parameter or cookie.
     """
 
     scheme: str
-    kind: Literal["api_key", "bearer", "basic"]
+    arguments: tuple[CredentialArgument, ...]
+    parameter: str
+    location_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """A name and a password (RFC 7617).
+
+    Attributes:
+        variable: What the two environment variables start with.
+    """
+
+    scheme: str
     arguments: tuple[CredentialArgument, ...]
     variable: str
-    parameter: str = ""
-    location_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A token, or a function that gives one.
+
+    Attributes:
+        prefix: The HTTP authentication scheme that it is sent with.
+    """
+
+    scheme: str
+    arguments: tuple[CredentialArgument, ...]
+    prefix: str = "Bearer"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2:
+    """A token, or what the client needs to ask for tokens (RFC 6749, 4.4).
+
+    Attributes:
+        client: What all arguments but the first start with.
+        client_variable: What their environment variables start with.
+        token_url: Empty where the document does not say.
+    """
+
+    scheme: str
+    arguments: tuple[CredentialArgument, ...]
+    client: str
+    client_variable: str
+    token_url: str
+    scopes: tuple[str, ...]
+
+
+Credential = ApiKey | Basic | Bearer | OAuth2
 
 
 @dataclass(frozen=True, slots=True)
@@ -632,6 +680,7 @@ class Package:
     server: Server | None
     credentials: tuple[Credential, ...]
     security: tuple[tuple[str, ...], ...]
+    has_mutual_tls: bool
     envelope: ErrorEnvelope | None
     no_results: NoResults | None
     row_errors: RowErrors | None

@@ -23,12 +23,13 @@ CLIENT_MODULE_NAMES = frozenset(
     {
         "client", "errors", "filters", "models", "resources", "testing", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
-        "AsyncPage", "AsyncPager", "AsyncStream", "AsyncStreamedResponse", "Authentication", "BadRequest", "Basic",
-        "Bearer", "Bulk", "BulkEntry", "BulkResult", "ClientClosed", "Configuration", "Conflict", "Deviation",
-        "Envelope", "EventDecode", "File", "FileInput", "Hooks", "InternalServer", "InvalidRequest", "Mapping",
-        "NoResults", "NotFound", "NotGiven", "Page", "PermissionDenied", "RateLimit", "RequestOptions",
-        "ResponseDecode", "RowErrors", "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse",
-        "SyncClient", "Timeout", "Transport", "UnprocessableEntity",
+        "AsyncPage", "AsyncPager", "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "Authentication",
+        "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult", "ClientAuthentication", "ClientClosed",
+        "Configuration", "Conflict", "Deviation", "Envelope", "EventDecode", "File", "FileInput", "Hooks",
+        "InternalServer", "InvalidRequest", "Iterable", "Literal", "Mapping", "NoResults", "NotFound", "NotGiven",
+        "OAuth2", "Page", "PermissionDenied", "RateLimit", "RequestOptions", "ResponseDecode", "RowErrors", "Server",
+        "ServerVariable", "Settings", "Stream", "StreamedResponse", "SyncClient", "Timeout", "Token", "TokenProvider",
+        "Transport", "UnprocessableEntity",
     }
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""

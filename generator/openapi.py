@@ -152,9 +152,12 @@ class SecurityScheme:
     Attributes:
         name: Its name under `components/securitySchemes`.
         type: `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`.
-        scheme: The HTTP authentication scheme in lower case, for `http`.
+        scheme: The HTTP authentication scheme as the document spells it, for `http`.
         parameter: Name of the header, query parameter or cookie, for `apiKey`.
         location_in: `header`, `query` or `cookie`, for `apiKey`.
+        token_url: Where a client gets tokens for its own credentials, for `oauth2`; None where it gets none, empty
+            where the document does not say.
+        scopes: What the requirements of the document ask of it.
     """
 
     name: str
@@ -164,6 +167,8 @@ class SecurityScheme:
     scheme: str = ""
     parameter: str = ""
     location_in: str = ""
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
 
 
 Security = tuple[tuple[str, ...], ...]

@@ -190,7 +190,7 @@ def _responses(api: Api) -> set[tuple[str, str]]:
 
 def _schemes(api: Api) -> set[tuple[str, str]]:
     return {
-        (scheme.name, f"{scheme.type} {scheme.scheme} {scheme.parameter} {scheme.location_in}")
+        (scheme.name, repr((scheme.type, scheme.scheme, scheme.parameter, scheme.location_in, scheme.token_url)))
         for scheme in api.security_schemes
     }
 

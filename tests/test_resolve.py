@@ -144,7 +144,7 @@ components:
     assert api.tags == {"one": "First", "two": ""}
     assert api.servers[0].variables[0].enum == ("a", "b")
     key, basic = api.security_schemes
-    assert (key.parameter, key.location_in, basic.scheme) == ("X-Key", "header", "basic")
+    assert (key.parameter, key.location_in, basic.scheme) == ("X-Key", "header", "Basic")
 
 
 @pytest.mark.parametrize(

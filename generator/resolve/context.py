@@ -37,6 +37,7 @@ class Context:
     Attributes:
         root: The root of the document.
         further_schemes: Security schemes that a requirement names by their address.
+        scopes: What the requirements ask of each security scheme.
     """
 
     root: Node
@@ -44,6 +45,7 @@ class Context:
     schemas: Schemas
     diagnostics: Diagnostics
     further_schemes: dict[str, Node] = field(default_factory=dict[str, Node])
+    scopes: dict[str, dict[str, None]] = field(default_factory=dict[str, dict[str, None]])
 
     def follow(self, node: Node) -> Node | None:
         """What a node is or refers to; None, and an error, where that is no object.

@@ -54,12 +54,18 @@ def _alternative(context: Context, node: Node) -> list[str | None]:
         if found is None:
             message = f"no security scheme is called `{name}`; nothing is sent for it"
             context.diagnostics.warning("C151", message, entry.location)
+        else:
+            scopes = (scope.value for scope in entry.items() if isinstance(scope.value, str))
+            context.scopes.setdefault(found, {}).update(dict.fromkeys(scopes))
         names.append(found)
     return names
 
 
 def security_schemes(context: Context, root: Node) -> tuple[SecurityScheme, ...]:
-    """The security schemes of a document, and those in other files that its requirements name."""
+    """The security schemes of a document, and those in other files that its requirements name.
+
+    To be asked after all requirements were.
+    """
     entries = root.child("components").child("securitySchemes").entries()
     declared = [(name, node) for name, entry in entries if (node := context.follow(entry)) is not None]
     return tuple(_security_scheme(context, name, node) for name, node in [*declared, *context.further_schemes.items()])
@@ -71,10 +77,20 @@ def _security_scheme(context: Context, name: str, node: Node) -> SecurityScheme:
         type=node.text("type"),
         location=node.location,
         description=context.text(node, "description"),
-        scheme=node.text("scheme").lower(),
+        scheme=node.text("scheme"),
         parameter=node.text("name"),
         location_in=node.text("in"),
+        token_url=_token_url(node.child("flows")),
+        scopes=tuple(sorted(context.scopes.get(name, ()))),
     )
+
+
+def _token_url(flows: Node) -> str | None:
+    if flows.get("clientCredentials") is None:
+        return None
+    url = flows.child("clientCredentials").text("tokenUrl")
+    # Some documents have a template there, whose variables nobody declares.
+    return "" if "{" in url else url
 
 
 def tags(context: Context, root: Node) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from .errors import (
     APIError,
     APIResultError,
     APIStatusError,
+    AuthenticationError,
     BulkError,
     ClientClosedError,
     ConfigurationError,
@@ -33,7 +34,7 @@ from .retry import is_unknown, is_unprocessed
 from .settings import RowErrors
 from .values import is_list, is_mapping
 
-_FATAL_STATUSES = frozenset({*range(300, 400), 401, 403, 404, 405, 429})
+_FATAL_STATUSES = frozenset({*range(300, 400), 403, 404, 405, 429})
 _PATIENCE = 5
 
 
@@ -200,10 +201,25 @@ class BulkRun:
                 yield part
 
     def steps(self, part: Part) -> Steps[Response]:
-        """The sending of one call; its good answer."""
-        answer = yield from self._core.send(self._operation, part.request)
-        self._core.interpreter.value(self._operation, *answer)
-        return answer.response
+        """The sending of one call; its good answer.
+
+        Raises:
+            APIError: Always one: no result must be lost, whatever a transport raises or a
+                function that gives tokens.
+        """
+        trial = self._core.trial(self._operation, part.request)
+        try:
+            answer = yield from trial.steps()
+            self._core.interpreter.accept(self._operation, answer.response)
+            self._core.interpreter.value(self._operation, *answer)
+            return answer.response
+        except APIError:
+            raise
+        except Exception as error:
+            text = f"got no answer ({type(error).__name__})"
+            told = call_error(APIConnectionError, part.request, text)
+            told.sent = trial.is_sent
+            raise told from error
 
     def settle(self, part: Part, outcome: Response | APIError) -> None:
         """Sort the rows of a call by what came of it."""
@@ -399,9 +415,10 @@ def _is_unknown(error: APIError) -> bool:
 
 def _is_fatal(outcome: Response | APIError) -> bool:
     """Whether all further calls would fare the same."""
-    if isinstance(outcome, APIStatusError):
-        return outcome.status_code in _FATAL_STATUSES
-    return isinstance(outcome, ConfigurationError)
+    if isinstance(outcome, ConfigurationError | AuthenticationError):
+        return True
+    is_status = isinstance(outcome, APIStatusError)
+    return is_status and outcome.status_code in _FATAL_STATUSES
 
 
 def _iterated(rows: Any, operation: Operation[Any]) -> Iterator[Any]:

@@ -6,13 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import (
-    APIConnectionError,
-    APIError,
-    ClientClosedError,
-    InvalidRequestError,
-    call_error,
-)
+from .errors import APIError, InvalidRequestError, call_error
 from .exchange import Core, Steps
 from .line import Line
 from .operation import Arguments, BulkRule, Operation
@@ -137,8 +131,8 @@ class Caller:
     def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return self._run(run.steps(part))
-        except Exception as error:
-            return _told(error, part)
+        except APIError as error:
+            return error
 
     def _page(self, turn: Turn, found: Found) -> Page[Any]:
         return Page(turn, found, self._fetch)
@@ -148,7 +142,7 @@ class Caller:
         return page
 
     def _run(self, steps: Steps[T]) -> T:
-        outcome: Response | Fault | None = None
+        outcome: Any = None
         try:
             while True:
                 try:
@@ -157,15 +151,17 @@ class Caller:
                     result: T = end.value
                     return result
                 outcome = None
-                if isinstance(step, Request):
-                    try:
+                try:
+                    if isinstance(step, Request):
                         outcome = self.line.transport(step).send(step)
-                    except Fault as fault:
-                        outcome = fault
-                    except ClientClosedError as error:
-                        steps.throw(error)
-                else:
-                    self.core.clock.sleep(step)
+                    elif callable(step):
+                        outcome = step()
+                    else:
+                        self.core.clock.sleep(step)
+                except Fault as fault:
+                    outcome = fault
+                except Exception as error:
+                    steps.throw(error)
         finally:
             steps.close()
 
@@ -273,8 +269,8 @@ class AsyncCaller:
     async def _outcome(self, run: BulkRun, part: Part) -> Response | APIError:
         try:
             return await self._run(run.steps(part))
-        except Exception as error:
-            return _told(error, part)
+        except APIError as error:
+            return error
 
     def _page(self, turn: Turn, found: Found) -> AsyncPage[Any]:
         return AsyncPage(turn, found, self._fetch)
@@ -286,7 +282,7 @@ class AsyncCaller:
         return page
 
     async def _run(self, steps: Steps[T]) -> T:
-        outcome: Response | Fault | None = None
+        outcome: Any = None
         try:
             while True:
                 try:
@@ -295,30 +291,21 @@ class AsyncCaller:
                     result: T = end.value
                     return result
                 outcome = None
-                if isinstance(step, Request):
-                    try:
-                        answer = self.line.transport(step).send(step)
-                        if not isinstance(answer, Response):
-                            answer = await answer
-                        outcome = answer
-                    except Fault as fault:
-                        outcome = fault
-                    except ClientClosedError as error:
-                        steps.throw(error)
-                else:
-                    await self.core.clock.sleep_async(step)
+                try:
+                    if isinstance(step, Request):
+                        outcome = self.line.transport(step).send(step)
+                    elif callable(step):
+                        outcome = step()
+                    else:
+                        outcome = self.core.clock.sleep_async(step)
+                    if hasattr(outcome, "__await__"):
+                        outcome = await outcome
+                except Fault as fault:
+                    outcome = fault
+                except Exception as error:
+                    steps.throw(error)
         finally:
             steps.close()
-
-
-def _told(error: Exception, part: Part) -> APIError:
-    """The error of one call of many, whose result must not be lost whatever a transport raises."""
-    if isinstance(error, APIError):
-        return error
-    text = f"got no answer ({type(error).__name__})"
-    told = call_error(APIConnectionError, part.request, text)
-    told.__cause__ = error
-    return told
 
 
 def _bulk_run(

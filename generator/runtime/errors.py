@@ -8,7 +8,7 @@ APIError
 │   └── APITimeoutError                 no answer in time
 ├── APIStatusError                      an answer with an error status
 │   ├── BadRequestError                 400
-│   ├── AuthenticationError             401
+│   ├── AuthenticationError             401, or no token for the call
 │   ├── PermissionDeniedError           403
 │   ├── NotFoundError                   404
 │   ├── ConflictError                   409
@@ -120,7 +120,7 @@ class BadRequestError(APIStatusError):
 
 
 class AuthenticationError(APIStatusError):
-    """401: the credentials are missing or not accepted."""
+    """401: the credentials are missing or not accepted; or the token server gave no token."""
 
 
 class PermissionDeniedError(APIStatusError):

@@ -1,15 +1,16 @@
 """One call with all its attempts, without any input or output of its own.
 
-A call is a generator: it yields a `Request` where one is to be sent, and a number of seconds
-where it is to wait; it is sent what came of it. What drives it may block or await: both kinds of
-client follow the same policy, which stands here once.
+A call is a generator: it yields a `Request` where one is to be sent, a number of seconds where it is
+to wait, and a function where that is to be called; it is sent what came of it, or thrown what was
+raised. What drives it may block or await: both kinds of client follow the same policy, which
+stands here once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from .decode import Decoded, NotJSONError, UndecodableError
 from .errors import (
@@ -31,14 +32,35 @@ from .retry import Clock, RetryPolicy, is_unknown, retry_after
 from .settings import Settings
 from .tracing import end_span, start_span, traced
 from .transport import Fault
-from .values import Hooks
+from .values import Hooks, Secret
 
 T = TypeVar("T")
 
-Steps = Generator[Request | float, Response | Fault | None, T]
+Steps = Generator[Request | float | Callable[[], Any], Any, T]
 
 
 _NOTHING = Found([], total=0)
+
+
+class TokenSource(Protocol):
+    """What gives the token of each attempt, for a client whose token changes."""
+
+    def authorization(
+        self, core: Core, request: Request, refused: Secret | None
+    ) -> Steps[Secret]:
+        """The value of the header Authorization.
+
+        Args:
+            core: The client's.
+            request: What it is for; its `timeout.total` is what is left of the whole call.
+            refused: The value that the server did not accept, if this is asked for another one.
+
+        Raises:
+            AuthenticationError: The token server gives none.
+            APIConnectionError: It does not answer.
+            ConfigurationError: What was given in place of a token is none.
+        """
+        ...
 
 
 class Answer(NamedTuple):
@@ -137,7 +159,7 @@ class Core:
         self, operation: Operation[Any], request: Request, rows: str | None = None
     ) -> Steps[Answer]:
         """`exchange` with a request that was built before."""
-        answer = yield from _Trial(self, operation, request, rows).steps()
+        answer = yield from self.trial(operation, request, rows).steps()
         self.interpreter.accept(operation, answer.response)
         return answer
 
@@ -151,6 +173,12 @@ class Core:
             return APIResponse(response, parse)
         read = partial(self.interpreter.headers, operation, headers, response)
         return APIResponseWithHeaders(response, parse, read)
+
+    def trial(
+        self, operation: Operation[Any], request: Request, rows: str | None = None
+    ) -> Trial:
+        """A request that is about to be sent."""
+        return Trial(self, operation, request, rows)
 
     def _found(self, turn: Turn, answer: Answer) -> Found:
         operation = turn.operation
@@ -167,8 +195,12 @@ class Core:
         return found._replace(repeated=True)
 
 
-class _Trial:
-    """The attempts of one call."""
+class Trial:
+    """The attempts of one call.
+
+    Attributes:
+        is_sent: Whether the server may have received one that it did not answer.
+    """
 
     def __init__(
         self, core: Core, operation: Operation[Any], request: Request, rows: str | None
@@ -178,17 +210,28 @@ class _Trial:
         self._request = request
         self._rows = rows
         self._attempt = 0
+        self._is_under_way = False
+        self._authorization: Secret | None = None
+        self._is_renewed = False
         self._lost = False
         self._broken: Response | None = None
         self._read: Decoded | UndecodableError = Decoded(None)
         total = request.timeout.total
         self._until = None if total is None else core.clock.now() + total
 
+    @property
+    def is_sent(self) -> bool:
+        return self._lost or self._is_under_way
+
     def steps(self) -> Steps[Answer]:
+        """The answer, whatever its status."""
         while True:
             yield from self._permission()
             outcome = yield from self._send()
             delay = self._delay(outcome)
+            if (yield from self._has_another_token(outcome)):
+                # Nothing was done, and nobody is to be spared.
+                delay = 0.0
             if delay is None:
                 return self._settle(outcome)
             self._lost |= is_unknown(outcome)
@@ -210,18 +253,18 @@ class _Trial:
 
     def _send(self) -> Steps[Response | Fault]:
         """One attempt, from the permission that the limiter gave to its end."""
-        core, request = self._core, self._request
-        self._attempt += 1
+        core = self._core
         self._broken = None
         outcome: Response | Fault | None = None
         span = None
         try:
+            request = self._timed((yield from self._authorized()))
+            self._attempt += 1
             span = start_span(core.settings.package, request, self._attempt)
-            if self._until is not None:
-                left = max(self._until - core.clock.now(), 0.001)
-                request = request._replace(timeout=request.timeout.within(left))
             core.interpreter.tell(core.hooks.on_request, request)
+            self._is_under_way = True
             outcome = yield traced(span, request)
+            self._is_under_way = False
         except ClientClosedError as error:
             error.sent = self._lost
             raise
@@ -242,6 +285,48 @@ class _Trial:
             told, request.method, request.path, what, self._attempt
         )
         return outcome
+
+    def _authorized(self) -> Steps[Request]:
+        """The request of this attempt, with its token."""
+        request = self._request
+        if request.source is None:
+            return request
+        value, self._authorization = self._authorization, None
+        if value is None:
+            value = yield from self._token(request.source, None)
+        self._authorization = value
+        return request.authorized(value)
+
+    def _has_another_token(self, outcome: Response | Fault) -> Steps[bool]:
+        """Whether a token was refused that can be replaced by another one, once in a call."""
+        source, refused = self._request.source, self._authorization
+        self._authorization = None
+        if source is None or self._is_renewed or isinstance(outcome, Fault):
+            return False
+        if outcome.status_code != 401 or self._is_late(0.0):
+            return False
+        if not self._request.can_be_sent:
+            return False
+        self._is_renewed = True
+        value = yield from self._token(source, refused)
+        self._authorization = value
+        return value != refused
+
+    def _token(self, source: TokenSource, refused: Secret | None) -> Steps[Secret]:
+        request = self._timed(self._request)
+        try:
+            return (yield from source.authorization(self._core, request, refused))
+        except APIConnectionError as error:
+            # It tells of the request for a token: this one was not sent.
+            error.sent = self._lost
+            raise
+
+    def _timed(self, request: Request) -> Request:
+        """The request with what is left of the time for the whole call."""
+        if self._until is None:
+            return request
+        left = max(self._until - self._core.clock.now(), 0.001)
+        return request._replace(timeout=request.timeout.within(left))
 
     def _name(self, response: Response) -> None:
         header = self._core.settings.request_id_header

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from .access import Grant, choose
+from .access import Access, Grant, choose
 from .check import Refused
 from .errors import InvalidRequestError, call_error
 from .operation import Arguments, Operation
 from .retry import is_idempotent
 from .serialize import checked_header, encode, query_pairs
 from .settings import Settings
-from .values import RequestOptions, Timeout, is_mapping
+from .values import RequestOptions, Secret, Timeout, is_mapping
 
 if TYPE_CHECKING:
+    from .exchange import TokenSource
     from .upload import Upload
 
 Pairs = tuple[tuple[str, str], ...]
@@ -36,6 +37,7 @@ class Request(NamedTuple):
         idempotent: Whether sending it twice does no harm.
         streamed: Where a good answer's body is left to be read in pieces, the limits while it is
             read; None reads it whole.
+        source: What gives the token of an attempt; None where it needs none, or has it.
     """
 
     method: str
@@ -48,6 +50,7 @@ class Request(NamedTuple):
     max_retries: int
     idempotent: bool
     streamed: Timeout | None = None
+    source: TokenSource | None = None
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path}>"
@@ -66,6 +69,12 @@ class Request(NamedTuple):
         content = self.content
         return content is None or isinstance(content, bytes) or content.can_be_sent
 
+    def authorized(self, value: Secret) -> Request:
+        """The same with a header Authorization, as it is sent."""
+        others = [pair for pair in self.headers if pair[0].lower() != "authorization"]
+        headers = (*others, ("Authorization", value))
+        return self._replace(headers=headers, source=None)
+
 
 class Defaults(NamedTuple):
     """What every request of a client has in common.
@@ -83,7 +92,7 @@ class Defaults(NamedTuple):
 
     base_url: str
     fixed_url: bool
-    grants: Mapping[str, Grant]
+    grants: Mapping[str, Access]
     headers: Pairs
     own_headers: Mapping[str, str]
     query: str
@@ -100,6 +109,7 @@ class _Frame(NamedTuple):
     secret_query: str
     cookies: tuple[str, ...]
     idempotent: bool
+    source: TokenSource | None
 
 
 class RequestBuilder:
@@ -109,6 +119,11 @@ class RequestBuilder:
         self._settings = settings
         self._defaults = defaults
         self._frames: dict[Operation[Any], _Frame] = {}
+
+    @property
+    def base_url(self) -> str:
+        """The server that most operations talk to."""
+        return self._defaults.base_url
 
     def build(
         self,
@@ -165,6 +180,8 @@ class RequestBuilder:
             timeout=timeout,
             max_retries=options.get("max_retries", defaults.max_retries),
             idempotent=options.get("idempotent", frame.idempotent),
+            # Who passes the header of a single call wants no other.
+            source=None if _has_authorization(options) else frame.source,
         )
 
     def _placed(
@@ -215,7 +232,9 @@ class RequestBuilder:
         security = operation.security
         if security is None:
             security = settings.security
-        grants = choose(security, defaults.grants, settings.credentials)
+        access = choose(security, defaults.grants, settings.credentials)
+        grants = [granted for granted in access if isinstance(granted, Grant)]
+        sources = [granted for granted in access if not isinstance(granted, Grant)]
         agent = f"{settings.package}/{settings.version}"
         headers = merged_headers(
             defaults.headers,
@@ -231,6 +250,7 @@ class RequestBuilder:
             secret_query="&".join(_grant_pairs(grants, "query")),
             cookies=tuple(_grant_pairs(grants, "cookie")),
             idempotent=operation.idempotent or is_idempotent(operation.method),
+            source=sources[-1] if sources else None,
         )
 
     def _base_url(self, operation: Operation[Any]) -> str:
@@ -239,6 +259,10 @@ class RequestBuilder:
         if own is None or (defaults.fixed_url and urlsplit(own).netloc):
             return defaults.base_url
         return urljoin(defaults.base_url, own)
+
+
+def _has_authorization(options: RequestOptions) -> bool:
+    return any(str(n).lower() == "authorization" for n in options.get("headers", ()))
 
 
 def checked_options(options: RequestOptions) -> Timeout | None:

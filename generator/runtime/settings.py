@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
-from .values import RateLimit
+from .values import RateLimit, Secret
+
+if TYPE_CHECKING:
+    from .exchange import TokenSource
 
 
 class ServerVariable(NamedTuple):
@@ -42,14 +46,6 @@ class ApiKey(NamedTuple):
     location: Literal["header", "query", "cookie"]
 
 
-class Bearer(NamedTuple):
-    """A token that is sent as `Authorization: Bearer ...`."""
-
-    scheme: str
-    argument: str
-    variable: str
-
-
 class Basic(NamedTuple):
     """A name and a password; their variables are VARIABLE_USERNAME and VARIABLE_PASSWORD."""
 
@@ -59,7 +55,32 @@ class Basic(NamedTuple):
     variable: str
 
 
-Credential: TypeAlias = ApiKey | Bearer | Basic
+class TokenCredential(Protocol):
+    """A credential that packages carry a module for: `tokens.py` or `oauth.py`."""
+
+    @property
+    def scheme(self) -> str: ...
+
+    def grant(
+        self, given: Any, environ: Mapping[str, str]
+    ) -> Secret | TokenSource | None:
+        """The value of the header Authorization, or what gives it; None where nothing is given.
+
+        Args:
+            given: What the constructor got.
+            environ: The environment variables.
+
+        Raises:
+            ConfigurationError: It is no such thing.
+        """
+        ...
+
+    def told(self) -> str:
+        """The arguments and environment variables to give it by, for messages."""
+        ...
+
+
+Credential: TypeAlias = ApiKey | Basic | TokenCredential
 
 
 class Envelope(NamedTuple):

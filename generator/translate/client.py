@@ -1,4 +1,4 @@
-"""What the client's constructor takes: the server's variables and the credentials."""
+"""What the client is told of the API besides its operations."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from typing import Any
 from generator import ir, openapi
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
-from generator.names import Name, constant, snake
+from generator.names import Name, constant
 from generator.node import is_object
-from generator.text import Identifier
-
-_CONSTRUCTOR_PARAMETERS = frozenset(
-    {
-        "self", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
-        "default_headers", "max_response_bytes", "http_client", "transport",
-    }
-)  # fmt: skip
+from generator.translate.credentials import constructor_argument
 
 
 def server(apis: Sequence[openapi.Api], config: PackageConfig, diagnostics: Diagnostics) -> ir.Server | None:
@@ -44,7 +37,7 @@ def server(apis: Sequence[openapi.Api], config: PackageConfig, diagnostics: Diag
 
 
 def _server_variable(variable: openapi.ServerVariable, url: str, config: PackageConfig) -> ir.ServerVariable:
-    argument = _argument(variable.name)
+    argument = constructor_argument(variable.name)
     return ir.ServerVariable(
         name=Name(variable.name, argument),
         variable=f"{config.env_prefix}_{constant(argument)}",
@@ -59,98 +52,6 @@ def _is_placeholder(variable: openapi.ServerVariable, url: str) -> bool:
     host = url.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
     in_host = "{" + variable.name + "}" in host
     return in_host and not variable.enum and "." not in variable.default
-
-
-def credentials(
-    apis: Sequence[openapi.Api], config: PackageConfig, diagnostics: Diagnostics
-) -> tuple[ir.Credential, ...]:
-    """One credential for each security scheme that some operation needs; schemes of one name are one."""
-    used = {name for api in apis for name in _used_schemes(api)}
-    found: dict[str, tuple[openapi.SecurityScheme, ir.Credential]] = {}
-    for api in apis:
-        for scheme in api.security_schemes:
-            if scheme.name not in used:
-                continue
-            credential = _credential(scheme, config, diagnostics)
-            if credential is None:
-                continue
-            known = found.setdefault(scheme.name, (scheme, credential))
-            if _place(known[1]) != _place(credential):
-                diagnostics.warning(
-                    "S104",
-                    f"the security scheme {scheme.name!r} means something else at {known[0].location}; "
-                    "the client sends what is described there",
-                    scheme.location,
-                )
-    return tuple(credential for _, credential in found.values())
-
-
-def _used_schemes(api: openapi.Api) -> Iterable[str]:
-    for requirement in (api.security, *(operation.security or () for operation in api.operations)):
-        for alternative in requirement:
-            yield from alternative
-
-
-def _place(credential: ir.Credential) -> tuple[str, str, str]:
-    return credential.kind, credential.parameter, credential.location_in
-
-
-def _credential(
-    scheme: openapi.SecurityScheme, config: PackageConfig, diagnostics: Diagnostics
-) -> ir.Credential | None:
-    configured = config.security.get(scheme.name)
-    chosen = configured.argument if configured else None
-    kind = _kind(scheme)
-    if kind is None:
-        if scheme.type != "mutualTLS":
-            diagnostics.warning(
-                "U221",
-                f"the HTTP authentication scheme {scheme.scheme!r} is not supported; send it with default_headers",
-                scheme.location,
-            )
-        return None
-    if kind == "basic":
-        variable = f"{config.env_prefix}_{constant(chosen)}" if chosen else config.env_prefix
-        names = [f"{chosen}_{name}" if chosen else name for name in ("username", "password")]
-        variables = [f"{variable}_USERNAME", f"{variable}_PASSWORD"]
-    else:
-        names = [_argument(chosen or scheme.name)]
-        variable = f"{config.env_prefix}_{constant(names[0])}"
-        variables = [variable]
-    return ir.Credential(
-        scheme=scheme.name,
-        kind=kind,
-        arguments=tuple(
-            ir.CredentialArgument(snake(name), read, scheme.description)
-            for name, read in zip(names, variables, strict=True)
-        ),
-        variable=variable,
-        parameter=scheme.parameter,
-        location_in=scheme.location_in,
-    )
-
-
-def _kind(scheme: openapi.SecurityScheme) -> Any:
-    match scheme.type, scheme.scheme:
-        case "apiKey", _:
-            return "api_key"
-        case (("oauth2" | "openIdConnect"), _):
-            return "bearer"
-        case "http", "bearer" | "basic":
-            return scheme.scheme
-        case _:
-            return None
-
-
-def _argument(name: str) -> Identifier:
-    argument = snake(name)
-    return Identifier(f"{argument}_") if argument in _CONSTRUCTOR_PARAMETERS else argument
-
-
-def supported(security: openapi.Security, known: Iterable[ir.Credential]) -> tuple[tuple[str, ...], ...]:
-    """The alternatives, less the schemes that the client leaves to the transport or to `default_headers`."""
-    names = {credential.scheme for credential in known}
-    return tuple(tuple(name for name in alternative if name in names) for alternative in security)
 
 
 def envelope(config: PackageConfig) -> ir.ErrorEnvelope | None:

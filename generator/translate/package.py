@@ -23,6 +23,7 @@ from generator.openapi import Api, Operation, Skipped
 from generator.shared import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client
+from generator.translate.credentials import Credentials, credentials
 from generator.translate.events import events
 from generator.translate.filters import filters
 from generator.translate.group import WEBHOOKS, by_family, group
@@ -45,8 +46,8 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         infer: The inference rules.
         diagnostics: Receives what is skipped, and clashes of names.
     """
-    credentials = client.credentials(shared.apis, config, diagnostics)
-    security = client.supported(_default_security(shared.apis), credentials)
+    access = credentials(shared.apis, config, diagnostics)
+    security = _default_security(shared.apis, access)
     skipped = [skip for api in shared.apis for skip in api.skipped]
     drafts = _Drafts(config, {api.name: frozenset(snake(_noun(op)) for op in api.operations) for api in shared.apis})
     for api in shared.apis:
@@ -58,7 +59,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
             if isinstance(result, Skipped):
                 skipped.append(result)
             else:
-                draft.methods.append(_with_security(result, api, credentials, security))
+                draft.methods.append(_with_security(result, api, access, security))
                 draft.items += _item_models(operation, api, shared)
     resources = drafts.resources(diagnostics)
     received = events(shared, config.operations, diagnostics)
@@ -71,8 +72,9 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         env_prefix=config.env_prefix,
         apis=tuple(_api_info(api) for api in shared.apis),
         server=client.server(shared.apis, config, diagnostics),
-        credentials=credentials,
+        credentials=access.found,
         security=security,
+        has_mutual_tls=access.has_mutual_tls,
         envelope=client.envelope(config),
         no_results=client.no_results(shared.apis),
         row_errors=client.row_errors(shared.apis, diagnostics),
@@ -145,19 +147,14 @@ def _noun(operation: Operation) -> str:
     return next(iter(telling or segments), "default")
 
 
-def _with_security(
-    method: ir.Method,
-    api: Api,
-    credentials: Iterable[ir.Credential],
-    default: tuple[tuple[str, ...], ...],
-) -> ir.Method:
+def _with_security(method: ir.Method, api: Api, access: Credentials, default: tuple[tuple[str, ...], ...]) -> ir.Method:
     own = api.security if method.security is None else method.security
-    needed = client.supported(own, credentials)
+    needed = access.needed(api, own)
     return replace(method, security=None if needed == default else needed)
 
 
-def _default_security(apis: Iterable[Api]) -> tuple[tuple[str, ...], ...]:
-    return next((api.security for api in apis if api.security), ())
+def _default_security(apis: Iterable[Api], access: Credentials) -> tuple[tuple[str, ...], ...]:
+    return next((access.needed(api, api.security) for api in apis if api.security), ())
 
 
 def _api_info(api: Api) -> ir.ApiInfo:

@@ -85,7 +85,9 @@ def client_view(package: ir.Package) -> ClientView:
     titles = ", ".join(api.title for api in package.apis)
     return ClientView(
         docstring=document(0, f"The clients for {titles}."),
-        imports=import_lines(imports | _IMPORTS | (_RESOURCE_IMPORTS if package.resources else set())),
+        imports=import_lines(
+            imports | _IMPORTS | _credential_imports(package) | (_RESOURCE_IMPORTS if package.resources else set())
+        ),
         resource_imports=tuple(
             _resource_import(resource, name)
             for resource in sorted(package.resources, key=lambda resource: resource.name)
@@ -95,8 +97,8 @@ def client_view(package: ir.Package) -> ClientView:
         async_client=async_name,
         class_docstring=_class_docstring(package, "A client", "httpx2.Client"),
         async_class_docstring=_class_docstring(package, "An asynchronous client", "httpx2.AsyncClient"),
-        signature=_signature(package, Source("httpx2.Client"), Identifier("Transport")),
-        async_signature=_signature(package, Source("httpx2.AsyncClient"), Identifier("AsyncTransport")),
+        signature=_signature(package, Source("httpx2.Client"), Source("")),
+        async_signature=_signature(package, Source("httpx2.AsyncClient"), Source("Async")),
         call=_call(package),
         resources=_resources(package, ""),
         async_resources=_resources(package, "Async"),
@@ -157,6 +159,8 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
 
 def _or_variable(description: str, variable: str) -> str:
     text = " ".join(description.split()).rstrip(".")
+    if not variable:
+        return text
     return (
         f"{text}; default: the environment variable {variable}"
         if text
@@ -168,9 +172,9 @@ def _variables(package: ir.Package) -> tuple[ir.ServerVariable, ...]:
     return package.server.variables if package.server else ()
 
 
-def _signature(package: ir.Package, http_client: Source, transport: Identifier) -> Source:
+def _signature(package: ir.Package, http_client: Source, prefix: Source) -> Source:
     own = [
-        source("{name}: str | None = None", name=argument.name)
+        source("{name}: {taken}", name=argument.name, taken=_taken(argument, prefix))
         for credential in package.credentials
         for argument in credential.arguments
     ]
@@ -181,9 +185,34 @@ def _signature(package: ir.Package, http_client: Source, transport: Identifier) 
         *own,
         *map(Source, _TAIL),
         source("http_client: {kind} | None = None", kind=http_client),
-        source("transport: {kind} | None = None", kind=transport),
+        source("transport: {prefix}Transport | None = None", prefix=prefix),
     ]
     return lay_out(source("def __init__({p}) -> None:", p=join(", ", parameters)), 4)
+
+
+def _taken(argument: ir.CredentialArgument, prefix: Source) -> Source:
+    """The type of an argument, and its default."""
+    match argument.takes:
+        case "text":
+            return Source("str | None = None")
+        case "token":
+            return source("str | {prefix}TokenProvider | None = None", prefix=prefix)
+        case "scopes":
+            return Source("Iterable[str] | None = None")
+        case "client_authentication":
+            return Source('ClientAuthentication = "client_secret_basic"')
+
+
+def _credential_imports(package: ir.Package) -> set[Source]:
+    """What the types of the credentials' arguments need."""
+    taken = {argument.takes for credential in package.credentials for argument in credential.arguments}
+    imports: set[Source] = set()
+    if "token" in taken:
+        imports |= {Source(f"from ._runtime.tokens import {prefix}TokenProvider") for prefix in ("", "Async")}
+    if "scopes" in taken:
+        imports.add(Source("from collections.abc import Iterable"))
+        imports.add(Source("from ._runtime.oauth import ClientAuthentication"))
+    return imports
 
 
 def _call(package: ir.Package) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import ir
@@ -24,24 +24,31 @@ class Examples:
 
     models: Mapping[Identifier, ir.Model]
 
-    def construction(self, package: ir.Package, *more: Source) -> Source:
-        """The call that makes a client.
+    def construction(self, package: ir.Package, *more: Source, tested: bool = False) -> Source:
+        """The call that makes a client, with what most calls need.
 
         Args:
             package: What the client is of.
             more: Further arguments.
+            tested: Whether no token can be asked for.
         """
-        server = package.server
-        arguments = [
-            source("{name}={value}", name=v.name.python, value=literal(v.enum[0] if v.enum else "acme"))
-            for v in (server.variables if server else ())
-            if v.default is None or v.enum
+        given = [
+            source('{name}="..."', name=argument.name)
+            for credential in usual_credentials(package)
+            for argument in _shown(credential, tested=tested)
         ]
-        for credential in package.credentials:
-            arguments += [source('{name}="..."', name=argument.name) for argument in credential.arguments]
-        if server is None:
-            arguments.append(Source('base_url="https://api.example.com"'))
-        return source("{client}({arguments})", client=package.client, arguments=join(", ", [*arguments, *more]))
+        return _constructed(package, (*given, *more))
+
+    def construction_with(self, package: ir.Package, credential: ir.Credential, value: Source) -> Source:
+        """The same with a value for the first argument of one credential."""
+        usual = usual_credentials(package)
+        given = [
+            source('{name}="..."', name=argument.name)
+            for other in (usual if credential in usual else ())
+            for argument in _shown(other, tested=False)
+            if other != credential
+        ]
+        return _constructed(package, (source("{n}={v}", n=credential.arguments[0].name, v=value), *given))
 
     def call(
         self,
@@ -109,6 +116,31 @@ class Examples:
                 return self._value(members[0], hint, depth)
             case _:
                 return literal(Samples(self.models, wire=False).value(kind, hint, depth))
+
+
+def _constructed(package: ir.Package, given: Iterable[Source]) -> Source:
+    server = package.server
+    arguments = [
+        source("{name}={value}", name=v.name.python, value=literal(v.enum[0] if v.enum else "acme"))
+        for v in (server.variables if server else ())
+        if v.default is None or v.enum
+    ]
+    if server is None:
+        arguments.append(Source('base_url="https://api.example.com"'))
+    return source("{client}({arguments})", client=package.client, arguments=join(", ", [*arguments, *given]))
+
+
+def usual_credentials(package: ir.Package) -> list[ir.Credential]:
+    """The credentials of the first alternative that needs any; for want of a general one, of the first method's."""
+    own = [method.security for resource in package.resources for method in resource.methods if method.security]
+    needed = next((schemes for security in (package.security, *own) for schemes in security if schemes), ())
+    return [credential for credential in package.credentials if credential.scheme in needed]
+
+
+def _shown(credential: ir.Credential, *, tested: bool) -> tuple[ir.CredentialArgument, ...]:
+    if isinstance(credential, ir.OAuth2):
+        return credential.arguments[:1] if tested else credential.arguments[1:3]
+    return credential.arguments
 
 
 _PRIMITIVE_VALUES = {

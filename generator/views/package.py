@@ -65,6 +65,7 @@ class PackageView:
     error: Identifier
     version: Literal
     exports: tuple[Literal, ...]
+    has_tokens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class ModelsView:
 def package_view(package: ir.Package) -> PackageView:
     """The view of `__init__.py`."""
     client, error = package.client, _error(package)
-    names = sorted([client, f"Async{client}", error, *_RUNTIME_EXPORTS])
+    has_tokens = any(isinstance(credential, ir.Bearer | ir.OAuth2) for credential in package.credentials)
+    names = sorted([client, f"Async{client}", error, *_RUNTIME_EXPORTS, *(["Token"] if has_tokens else [])])
     titles = ", ".join(f"{api.title} {api.version}".strip() for api in package.apis)
     return PackageView(
         docstring=document(0, f"The {client} client.", f"Made by clientwright from {titles}."),
@@ -97,6 +99,7 @@ def package_view(package: ir.Package) -> PackageView:
         error=error,
         version=literal(package.version),
         exports=tuple(map(literal, names)),
+        has_tokens=has_tokens,
     )
 
 

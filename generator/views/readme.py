@@ -9,6 +9,7 @@ from typing import LiteralString
 from generator import ir
 from generator.layout import lay_out
 from generator.text import Identifier, Prose, Source, code_span, join, literal, prose, source
+from generator.views.authentication import AuthenticationReadme, authentication_readme
 from generator.views.examples import Examples, imports_of
 from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.method import keyword_arguments
@@ -109,6 +110,7 @@ class ReadmeView:
     quick_start: Source
     quick_start_async: Source
     arguments: tuple[ArgumentReadme, ...]
+    authentication: AuthenticationReadme | None
     resources: tuple[ResourceReadme, ...]
     first_call: Source
     first_raw_call: Source
@@ -159,9 +161,11 @@ def readme_view(package: ir.Package) -> ReadmeView:
                 ArgumentReadme(c.name, Source(c.variable), prose(sentence(c.description)))
                 for credential in package.credentials
                 for c in credential.arguments
+                if c.variable
             ),
             *(ArgumentReadme(v.name.python, Source(v.variable), prose(sentence(v.description))) for v in server),
         ),
+        authentication=authentication_readme(package, writer),
         resources=resources,
         first_call=call,
         first_raw_call=Source(raw),
@@ -285,7 +289,7 @@ def _mocked(package: ir.Package, resource: ir.Resource, method: ir.Method, write
     call = writer.call(resource, method)
     return MockedReadme(
         answer=lay_out(line),
-        construction=writer.construction(package, Source("transport=mock")),
+        construction=writer.construction(package, Source("transport=mock"), tested=True),
         call=_indented(_shown(call, method, ""), 4),
         path=path,
     )

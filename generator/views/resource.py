@@ -25,11 +25,12 @@ _IMPORTED_CLASSES = frozenset(
     {
         "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse",
         "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
-        "AsyncStream", "AsyncStreamedResponse", "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule",
-        "Callable", "Choice", "Content", "CursorPages", "Envelope", "FileInput", "Header", "HeadersOf", "Hooks",
-        "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages", "OffsetPages",
-        "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server",
-        "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "Transport",
+        "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "AsyncTransport", "Basic", "Bearer", "Body",
+        "BulkResult", "BulkRule", "Callable", "Choice", "ClientAuthentication", "Content", "CursorPages", "Envelope",
+        "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults",
+        "NotGiven", "NumberPages", "OAuth2", "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit",
+        "RequestOptions", "Resource", "RowErrors", "Server", "ServerVariable", "Settings", "Stream",
+        "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "TokenProvider", "Transport",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import."""

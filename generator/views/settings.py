@@ -27,10 +27,11 @@ def settings(package: ir.Package) -> tuple[set[Source], Source]:
         if package.server.variables:
             imports.add(Source("from ._runtime.settings import ServerVariable"))
     if package.credentials:
-        for credential in package.credentials:
-            imports.add(Source(f"from ._runtime.settings import {_credential_class(credential)}"))
-        written = written_tuple(map(_credential, package.credentials))
-        arguments.append(source("credentials={value}", value=written))
+        written = [_credential(credential) for credential in package.credentials]
+        for module, constructed in written:
+            imports.add(Source(f"from ._runtime.{module} import {constructed.partition('(')[0]}"))
+        value = written_tuple(constructed for _, constructed in written)
+        arguments.append(source("credentials={value}", value=value))
     if package.security:
         arguments.append(source("security={value}", value=literal(package.security)))
     if package.envelope is not None:
@@ -71,21 +72,32 @@ def _server(server: ir.Server) -> Source:
     return source("Server({url}, variables={variables})", url=literal(server.url), variables=variables)
 
 
-def _credential_class(credential: ir.Credential) -> str:
-    return {"api_key": "ApiKey", "bearer": "Bearer", "basic": "Basic"}[credential.kind]
-
-
-def _credential(credential: ir.Credential) -> Source:
-    names = [argument.name for argument in credential.arguments]
+def _credential(credential: ir.Credential) -> tuple[str, Source]:
+    """The module that a credential's class comes from, and the class with its arguments."""
+    arguments = [argument.name for argument in credential.arguments]
+    scheme = literal(credential.scheme)
     keys: dict[str, object]
-    if credential.kind == "basic":
-        keys = {"username_argument": names[0], "password_argument": names[1]}
-    else:
-        keys = {"argument": names[0]}
-    keys["variable"] = credential.variable
-    if credential.kind == "api_key":
-        keys |= {"name": credential.parameter, "location": credential.location_in}
-    return _construct(_credential_class(credential), keys, literal(credential.scheme))
+    match credential:
+        case ir.ApiKey(parameter=parameter, location_in=location):
+            keys = {"argument": arguments[0], "variable": credential.arguments[0].variable}
+            return "settings", _construct("ApiKey", {**keys, "name": parameter, "location": location}, scheme)
+        case ir.Basic(variable=variable):
+            keys = {"username_argument": arguments[0], "password_argument": arguments[1], "variable": variable}
+            return "settings", _construct("Basic", keys, scheme)
+        case ir.Bearer(prefix=prefix):
+            keys = {"argument": arguments[0], "variable": credential.arguments[0].variable}
+            keys["prefix"] = None if prefix == "Bearer" else prefix
+            return "tokens", _construct("Bearer", keys, scheme)
+        case ir.OAuth2() as oauth:
+            keys = {
+                "argument": arguments[0],
+                "variable": oauth.arguments[0].variable,
+                "client": oauth.client,
+                "client_variable": oauth.client_variable,
+                "token_url": oauth.token_url or None,
+                "scopes": oauth.scopes or None,
+            }
+            return "oauth", _construct("OAuth2", keys, scheme)
 
 
 def _construct(name: str, keys: Mapping[str, object], *first: Literal) -> Source:

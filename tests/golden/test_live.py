@@ -262,7 +262,9 @@ def test_the_examples_of_its_readme_run(
         if inspect.isclass(found) and hasattr(package, f"Async{name}") and hasattr(found, "close")
     )
     credentials = [
-        name for name in ("token", "username", "password", "key") if name in inspect.signature(client_class).parameters
+        name
+        for name in inspect.signature(client_class).parameters
+        if name.split("_")[-1] in ("token", "username", "password", "key")
     ]
     given = dict.fromkeys(credentials, "k")
     calls = examples((folder / case.name / "README.md").read_text())
@@ -306,4 +308,12 @@ def test_what_its_readme_shows_of_hooks_and_tests_runs(case: Path, heading: str,
     code = code.replace(f"from {case.name}", f"from {PARENT}.{case.name}")
     found: dict[str, Any] = {"print": lambda *_: None, "datetime": __import__("datetime")}
     exec(code, found)
+    found["client"].close()
+
+
+@pytest.mark.parametrize("case", ["oauth2", "security", "openapi_32"])
+def test_what_its_readme_shows_of_tokens_runs(case: str, folder: Path) -> None:
+    code = code_below("Authentication", (folder / case / "README.md").read_text())[0]
+    found: dict[str, Any] = {}
+    exec(code.replace(f"from {case}", f"from {PARENT}.{case}"), found)
     found["client"].close()

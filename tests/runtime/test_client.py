@@ -19,11 +19,11 @@ from generator.runtime.operation import Arguments, Operation
 from generator.runtime.settings import (
     ApiKey,
     Basic,
-    Bearer,
     Server,
     ServerVariable,
     Settings,
 )
+from generator.runtime.tokens import Bearer
 from generator.runtime.values import Timeout
 
 from .sample import KEY, SETTINGS, Answers, Sample, async_sample, ok, sample

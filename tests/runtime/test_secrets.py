@@ -12,15 +12,18 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
-from generator.runtime.errors import APIError
+from generator.runtime.errors import APIError, ConfigurationError
+from generator.runtime.oauth import OAuth2
 from generator.runtime.operation import Arguments, Operation, Parameter
 from generator.runtime.pages import OffsetPages
 from generator.runtime.resource import Resource
 from generator.runtime.response import APIResponse
-from generator.runtime.settings import ApiKey, Basic, Bearer, Credential
+from generator.runtime.settings import ApiKey, Basic, Credential
+from generator.runtime.tokens import Bearer, Token
 from generator.runtime.values import Hooks, Timeout
 
 from .sample import CREATE, GET, SEARCH, SEARCH_PAGES, SETTINGS, Plan, SearchData, ok
@@ -48,6 +51,7 @@ SCHEMES: dict[str, tuple[Credential, Any]] = {
     "basic": (Basic("s", "user", "password", "LOGIN"), ("me", SECRET)),
     "bearer": (Bearer("s", "token", "TOKEN"), SECRET),
 }
+SCHEMES["function"] = (SCHEMES["bearer"][0], lambda: Token(SECRET))
 FIND: Operation[SearchData] = Operation(
     id="findPlans",
     method="GET",
@@ -256,4 +260,54 @@ def test_a_page_a_resource_and_a_model_show_no_values(connect: Connect) -> None:
         for plan in client.pages(FIND, FIND_PAGES, FILTER, None):
             shown.add(plan, [plan])
             assert isinstance(plan, Plan)
+    shown.check()
+
+
+ASKED = OAuth2("s", "oauth", "OAUTH", "", "P", "/token", ("read",))
+GRANTED = {"access_token": SECRET, "token_type": "Bearer", "expires_in": 1, "refresh_token": SECRET}
+ODDITIES: dict[str, tuple[str, Any]] = {
+    "granted": ("200 OK", GRANTED),
+    "another-type": ("200 OK", {**GRANTED, "token_type": SECRET}),
+    "refused": ("401 Who", {"error": "invalid_client", "error_description": SECRET, "access_token": SECRET}),
+    "odd-code": ("400 Bad", {"error": SECRET}),
+    "broken": ("500 Oops", {"error": SECRET}),
+    "redirect": ("302 Go", {}),
+    "not-json": ("200 OK", None),
+    "odd-token": ("200 OK", {**GRANTED, "access_token": f"{SECRET}\r\nü"}),
+}
+
+
+@pytest.mark.parametrize("method", ["client_secret_basic", "client_secret_post"])
+@pytest.mark.parametrize("oddity", ODDITIES)
+def test_nothing_of_a_token_or_of_what_it_is_asked_with_is_shown(
+    connect: Connect, oddity: str, method: str, logged: list[str]
+) -> None:
+    status, body = ODDITIES[oddity]
+    content = f"<{SECRET}" if body is None else json.dumps(body)
+    headers = (f"location: http://127.0.0.1:9/?token={SECRET}", f"www-authenticate: Basic {SECRET}")
+
+    def reply(request: bytes) -> bytes:
+        if request.startswith(b"POST /token"):
+            return answered(content.encode(), *headers, status=status)
+        return refused("401 Who")
+
+    shown = Shown()
+    settings = SETTINGS._replace(credentials=(ASKED,), security=(("s",),))
+    hooks = Hooks(*(lambda *about: shown.add(about, *about),) * 4)
+    with wire(reply=reply) as server:
+        url = server.url.replace("/v1", f"/token?tenant={quote(SECRET)}")
+        credentials = {"s": (None, SECRET, SECRET, None, url, method)}
+        client = connect(base_url=server.url, settings=settings, credentials=credentials, hooks=hooks)
+        for _ in range(2):
+            with pytest.raises((APIError, ConfigurationError)) as caught:
+                client.call(GET, "1")
+            shown.add(caught.value, caught.value.response)
+            keyless_pickles(caught.value)
+        shown.add(client.client, vars(client.client), client.client.caller, vars(client.client.caller.core))
+        [source] = client.client.caller.core.builder._defaults.grants.values()
+        shown.add(source, vars(source))
+        with pytest.raises(TypeError):
+            pickle.dumps(source)
+    assert any(request.startswith(b"POST /token") for request in server.requests)
+    shown.texts += [line for line in logged if "receive_response_headers" not in line]
     shown.check()

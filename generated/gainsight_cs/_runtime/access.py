@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
 from .serialize import encode
-from .settings import ApiKey, Basic, Bearer, Credential, Server, ServerVariable
+from .settings import ApiKey, Basic, Credential, Server, ServerVariable
 from .values import Secret
+
+if TYPE_CHECKING:
+    from .exchange import TokenSource
 
 _LABEL_CHARACTERS = frozenset(
     "-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,6 +26,10 @@ class Grant(NamedTuple):
     location: Literal["header", "query", "cookie"]
     name: str
     value: Secret
+
+
+Access: TypeAlias = "Grant | TokenSource"
+"""What grants access, or what gives it for each attempt."""
 
 
 def server_url(
@@ -48,11 +55,11 @@ def server_url(
     return checked_url(host + slash + path, "the server's URL")
 
 
-def checked_url(url: Any, name: str = "base_url") -> str:
-    """An absolute http or https URL without a final slash.
+def checked_url(url: Any, name: str = "base_url", *, has_query: bool = False) -> str:
+    """An absolute http or https URL; without a final slash, unless it may have a query.
 
     Raises:
-        ConfigurationError: It is none, or holds user info, a query or a fragment.
+        ConfigurationError: It is none, or holds user info, a fragment or such a query.
     """
     # The text is never quoted: a password may stand in it.
     if not isinstance(url, str):
@@ -66,35 +73,51 @@ def checked_url(url: Any, name: str = "base_url") -> str:
         parts = urlsplit("")
     if not valid or not url.isprintable() or " " in url or "\\" in url:
         raise ConfigurationError(f"{name} must be an absolute http or https URL")
-    if "@" in parts.netloc or "?" in url or "#" in url:
+    if "@" in parts.netloc or "#" in url or ("?" in url and not has_query):
+        query = "" if has_query else " no query"
         raise ConfigurationError(
-            f"{name} must hold no user info, no query and no fragment"
+            f"{name} must hold no user info,{query} and no fragment"
         )
-    return url.rstrip("/")
+    return url if has_query else url.rstrip("/")
 
 
 def grants(
     credentials: tuple[Credential, ...],
     values: Mapping[str, Any],
     environ: Mapping[str, str],
-) -> dict[str, Grant]:
+) -> dict[str, Access]:
     """The credentials that are configured, by the names of their schemes.
 
     Raises:
         ConfigurationError: One holds characters that no header can carry.
     """
     found = {
-        credential.scheme: _grant(credential, values.get(credential.scheme), environ)
+        credential.scheme: _access(credential, values.get(credential.scheme), environ)
         for credential in credentials
     }
-    return {scheme: grant for scheme, grant in found.items() if grant is not None}
+    return {scheme: access for scheme, access in found.items() if access is not None}
+
+
+def check_default(
+    security: tuple[tuple[str, ...], ...],
+    configured: Mapping[str, Access],
+    credentials: tuple[Credential, ...],
+) -> None:
+    """See that what most calls need is there, unless what others need was given instead.
+
+    Raises:
+        ConfigurationError: It is missing.
+    """
+    usual = {scheme for schemes in security for scheme in schemes}
+    if configured.keys() <= usual:
+        choose(security, configured, credentials)
 
 
 def choose(
     security: tuple[tuple[str, ...], ...],
-    configured: Mapping[str, Grant],
+    configured: Mapping[str, Access],
     credentials: tuple[Credential, ...],
-) -> tuple[Grant, ...]:
+) -> tuple[Access, ...]:
     """The grants of the first alternative that is wholly configured.
 
     An empty alternative comes last wherever it stands: who gives a key wants it used.
@@ -107,7 +130,7 @@ def choose(
             return tuple(configured[scheme] for scheme in schemes)
     if not security:
         return ()
-    sources = {credential.scheme: _source(credential) for credential in credentials}
+    sources = {credential.scheme: _told(credential) for credential in credentials}
     needed = [
         " and ".join(sources.get(scheme, f"the scheme {scheme}") for scheme in schemes)
         for schemes in security
@@ -158,54 +181,81 @@ def _is_described(variable: ServerVariable, value: str) -> bool:
     return value == variable.default or value in variable.enum
 
 
-def _grant(
+def _access(
     credential: Credential, given: Any, environ: Mapping[str, str]
-) -> Grant | None:
+) -> Access | None:
     match credential:
         case ApiKey():
-            value = _secret(given, credential.variable, environ)
+            value = _secret(given, credential, environ)
             grant = Grant(credential.location, credential.name, value)
-        case Bearer():
-            value = _secret(given, credential.variable, environ)
-            grant = Grant("header", "Authorization", Secret(f"Bearer {value}"))
         case Basic():
-            value = _basic(given or (None, None), credential.variable, environ)
-            grant = Grant("header", "Authorization", Secret(f"Basic {value}"))
+            value = _basic(given or (None, None), credential, environ)
+            grant = Grant("header", "Authorization", value)
+        case _:
+            found = credential.grant(given, environ)
+            if not isinstance(found, Secret):
+                return found
+            value, grant = found, Grant("header", "Authorization", found)
     if not value:
         return None
-    if not (grant.value.isascii() and grant.value.isprintable()):
+    # What stands in a query or a cookie is encoded.
+    fits = grant.value.isascii() or grant.location != "header"
+    if not (fits and grant.value.isprintable()):
         raise ConfigurationError(
-            f"the value of {_source(credential)} holds characters that can't be sent"
+            f"the value of {_told(credential)} holds characters that can't be sent"
         )
     return grant
 
 
-def _secret(given: Any, variable: str, environ: Mapping[str, str]) -> Secret:
+def _secret(given: Any, credential: ApiKey, environ: Mapping[str, str]) -> Secret:
+    value = text(given, credential.argument, credential.variable, environ) or ""
     # Keys read from files often bring their line end along.
-    return Secret(_text(given, variable, environ).strip())
+    return Secret(value.strip())
 
 
-def _basic(given: Any, variable: str, environ: Mapping[str, str]) -> Secret:
-    name = _text(given[0], f"{variable}_USERNAME", environ)
+def _basic(given: Any, credential: Basic, environ: Mapping[str, str]) -> Secret:
+    arguments = credential.username_argument, credential.password_argument
+    variables = f"{credential.variable}_USERNAME", f"{credential.variable}_PASSWORD"
+    name, password = (
+        text(value, argument, variable, environ)
+        for value, argument, variable in zip(given, arguments, variables, strict=True)
+    )
     # An empty password is one: some servers take a key as the name and nothing else.
-    if not name or (given[1] is None and f"{variable}_PASSWORD" not in environ):
+    if not name or password is None:
         return Secret()
-    password = _text(given[1], f"{variable}_PASSWORD", environ)
-    return Secret(base64.b64encode(f"{name}:{password}".encode()).decode("ascii"))
+    if ":" in name:
+        raise ConfigurationError(f"{arguments[0]} can hold no colon")
+    code = base64.b64encode(f"{name}:{password}".encode()).decode("ascii")
+    return Secret(f"Basic {code}")
 
 
-def _text(given: Any, variable: str, environ: Mapping[str, str]) -> str:
+def text(
+    given: Any, argument: str, variable: str, environ: Mapping[str, str]
+) -> str | None:
+    """The text that was given, or that the environment holds; None where neither is.
+
+    Raises:
+        ConfigurationError: What was given is no text.
+    """
     if given is not None and not isinstance(given, str):
-        raise ConfigurationError(f"the value beside {variable} must be a text")
-    return environ.get(variable, "") if given is None else given
+        raise ConfigurationError(f"{argument} must be a text")
+    return environ.get(variable) if given is None else given
 
 
-def _source(credential: Credential) -> str:
-    variable = credential.variable
-    if isinstance(credential, Basic):
-        arguments = (
-            f"{credential.username_argument}= and {credential.password_argument}="
-        )
-        variables = f"{variable}_USERNAME and {variable}_PASSWORD"
-        return f"{arguments} (or the environment variables {variables})"
-    return f"{credential.argument}= (or the environment variable {variable})"
+def _told(credential: Credential) -> str:
+    match credential:
+        case ApiKey():
+            return told((credential.argument,), (credential.variable,))
+        case Basic():
+            arguments = credential.username_argument, credential.password_argument
+            variable = credential.variable
+            return told(arguments, (f"{variable}_USERNAME", f"{variable}_PASSWORD"))
+        case _:
+            return credential.told()
+
+
+def told(arguments: tuple[str, ...], variables: tuple[str, ...]) -> str:
+    """Arguments of the constructor and the variables that stand in for them, for messages."""
+    passed = " and ".join(f"{argument}=" for argument in arguments)
+    plural = "s" if len(variables) > 1 else ""
+    return f"{passed} (or the environment variable{plural} {' and '.join(variables)})"

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
-from .access import checked_url, choose, grants, server_url
+from .access import check_default, checked_url, grants, server_url
 from .call import AsyncCaller, Caller
 from .check import Refused
 from .errors import ConfigurationError
@@ -39,7 +39,7 @@ class _Client(ABC, Generic[C, H, S]):
     Args:
         settings: The API.
         server: The values of the server's variables by name; None looks in the environment.
-        credentials: By the names of their schemes; a tuple for name and password, else a text.
+        credentials: By the names of their schemes; a tuple where one has several arguments.
         base_url: Replaces the server's whole URL.
         timeout: Seconds for every phase of a call, or a `Timeout`.
         max_retries: How often a request that can safely be repeated is sent again.
@@ -78,7 +78,7 @@ class _Client(ABC, Generic[C, H, S]):
     ) -> None:
         _check_kind(http_client, self._http_kind)
         granted = grants(settings.credentials, credentials or {}, os.environ)
-        choose(settings.security, granted, settings.credentials)
+        check_default(settings.security, granted, settings.credentials)
         if base_url is None:
             url = server_url(settings.server, server or {}, os.environ)
         else:

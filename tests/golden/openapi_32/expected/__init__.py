@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from . import errors, models
 from ._runtime.pages import AsyncPage, AsyncPager, Page
 from ._runtime.response import APIResponse
+from ._runtime.tokens import Token
 from ._runtime.values import (
     NOT_GIVEN,
     Deviation,
@@ -54,6 +55,7 @@ __all__ = [
     "Stream",
     "StreamedResponse",
     "Timeout",
+    "Token",
     "__version__",
     "errors",
     "models",

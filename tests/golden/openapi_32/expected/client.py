@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.settings import Bearer, Server, Settings
+from ._runtime.settings import Server, Settings
+from ._runtime.tokens import AsyncTokenProvider, Bearer, TokenProvider
 from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Openapi32(SyncClient):
     """A client for Weather.
 
     Args:
-        token: Default: the environment variable OPENAPI32_TOKEN.
+        token: A token, or a function that gives one; default: the environment
+            variable OPENAPI32_TOKEN.
         base_url: Replaces the whole server URL, any version in its path included.
         timeout: Seconds for each step of an attempt, or a Timeout, which also
             bounds the whole call.
@@ -50,7 +52,7 @@ class Openapi32(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenProvider | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
         max_retries: int = 2,
@@ -97,7 +99,8 @@ class AsyncOpenapi32(AsyncClient):
     """An asynchronous client for Weather.
 
     Args:
-        token: Default: the environment variable OPENAPI32_TOKEN.
+        token: A token, or a function that gives one; default: the environment
+            variable OPENAPI32_TOKEN.
         base_url: Replaces the whole server URL, any version in its path included.
         timeout: Seconds for each step of an attempt, or a Timeout, which also
             bounds the whole call.
@@ -117,7 +120,7 @@ class AsyncOpenapi32(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | AsyncTokenProvider | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
         max_retries: int = 2,

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.settings import ApiKey, Basic, Bearer, Server, ServerVariable, Settings
+from ._runtime.settings import ApiKey, Basic, Server, ServerVariable, Settings
+from ._runtime.tokens import AsyncTokenProvider, Bearer, TokenProvider
 from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Security(SyncClient):
     """A client for Vault.
 
     Args:
-        token: Default: the environment variable SECURITY_TOKEN.
+        token: A token, or a function that gives one; default: the environment
+            variable SECURITY_TOKEN.
         key: Default: the environment variable SECURITY_KEY.
         username: Default: the environment variable SECURITY_USERNAME.
         password: Default: the environment variable SECURITY_PASSWORD.
@@ -86,7 +88,7 @@ class Security(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenProvider | None = None,
         key: str | None = None,
         username: str | None = None,
         password: str | None = None,
@@ -131,7 +133,8 @@ class AsyncSecurity(AsyncClient):
     """An asynchronous client for Vault.
 
     Args:
-        token: Default: the environment variable SECURITY_TOKEN.
+        token: A token, or a function that gives one; default: the environment
+            variable SECURITY_TOKEN.
         key: Default: the environment variable SECURITY_KEY.
         username: Default: the environment variable SECURITY_USERNAME.
         password: Default: the environment variable SECURITY_PASSWORD.
@@ -156,7 +159,7 @@ class AsyncSecurity(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | AsyncTokenProvider | None = None,
         key: str | None = None,
         username: str | None = None,
         password: str | None = None,
