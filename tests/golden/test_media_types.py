@@ -153,6 +153,11 @@ CALLS: dict[str, tuple[str, Call, tuple[str, bytes]]] = {
         lambda photos: photos.add("a", content_type="application/vnd.photo+json", url="u"),
         ("application/vnd.photo+json", b'{"url":"u"}'),
     ),
+    "a text in place of rows": (
+        "boats",
+        lambda boats: boats.add_sails(body="name\na\n", content_type="text/csv"),
+        ("text/csv; charset=utf-8", b"name\na\n"),
+    ),
     "a text": ("log", lambda log: log.clear(body="all"), ("text/plain; charset=utf-8", b"all")),
     "a file": (
         "log",
@@ -328,6 +333,15 @@ def test_a_deprecated_method_says_so_whatever_is_sent() -> None:
 def test_pages_are_asked_for_in_one_way() -> None:
     with package().MediaTypes(base_url="http://127.0.0.1:1") as client:
         assert "content_type" not in inspect.signature(client.log.search).parameters
+
+
+def test_rows_have_one_form() -> None:
+    with serving({}, {}) as server, package().MediaTypes(base_url=server.url) as client:
+        assert "content_type" not in inspect.signature(client.boats.add_sails_many).parameters
+        result = client.boats.add_sails_many([{"name": "a"}, {"name": "b"}, {"name": "c"}])
+    assert len(result.succeeded) == 3
+    assert [request.json for request in server.asked] == [[{"name": "a"}, {"name": "b"}], [{"name": "c"}]]
+    assert {request.headers["content-type"] for request in server.asked} == {"application/json"}
 
 
 def test_hooks_see_the_body() -> None:

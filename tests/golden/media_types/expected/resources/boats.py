@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -10,10 +10,13 @@ from typing_extensions import deprecated
 
 from .. import models
 from .._runtime.choice import Choice
-from .._runtime.operation import Arguments, Body, Operation, Parameter
+from .._runtime.operation import Arguments, Body, BulkRule, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource, raw, raw_async
 from .._runtime.response import APIResponse
 from .._runtime.values import NOT_GIVEN, FileInput, NotGiven, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime.bulk import BulkResult
 
 _CREATE: Operation[models.Boat] = Operation(
     id="createBoat",
@@ -50,6 +53,14 @@ _CHANGE: Operation[models.Boat] = Operation(
     ),
     response=lambda: models.Boat,
 )
+_ADD_SAILS: Operation[None] = Operation(
+    id="addSails",
+    method="POST",
+    path="/sails",
+    body=Body("application/json", lambda: list[models.NewBoat]),
+    other_bodies=(Body("text/csv", lambda: str | bytes),),
+)
+_ADD_SAILS_BULK = BulkRule(None, limit=2)
 
 
 class Boats(Resource):
@@ -227,6 +238,80 @@ class Boats(Resource):
                 extra_body=extra_body,
                 options=options,
             ),
+        )
+
+    @overload
+    def add_sails(
+        self,
+        *,
+        body: Iterable[models.NewBoat | Mapping[str, Any]],
+        content_type: Literal["application/json"] = "application/json",
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
+    def add_sails(
+        self,
+        *,
+        content_type: Literal["text/csv"],
+        body: str | FileInput,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    def add_sails(
+        self,
+        *,
+        body: Any = NOT_GIVEN,
+        content_type: str = "application/json",
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Rows have one form.
+
+        Args:
+            content_type: The media type of the body.
+
+        Media types:
+            application/json: body.
+            text/csv: body.
+
+        Returns:
+            Kept.
+        """
+        return self._caller.call(
+            _ADD_SAILS,
+            Arguments(body=Choice(content_type, whole=body), options=options),
+        )
+
+    def add_sails_many(
+        self,
+        rows: Iterable[models.NewBoat | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], object] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`add_sails` for any number of rows, in calls of at most 2.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return self._caller.bulk(
+            _ADD_SAILS,
+            _ADD_SAILS_BULK,
+            rows,
+            Arguments(options=options),
+            concurrency,
+            on_progress,
         )
 
 
@@ -407,6 +492,80 @@ class AsyncBoats(AsyncResource):
             ),
         )
 
+    @overload
+    async def add_sails(
+        self,
+        *,
+        body: Iterable[models.NewBoat | Mapping[str, Any]],
+        content_type: Literal["application/json"] = "application/json",
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
+    async def add_sails(
+        self,
+        *,
+        content_type: Literal["text/csv"],
+        body: str | FileInput,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    async def add_sails(
+        self,
+        *,
+        body: Any = NOT_GIVEN,
+        content_type: str = "application/json",
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Rows have one form.
+
+        Args:
+            content_type: The media type of the body.
+
+        Media types:
+            application/json: body.
+            text/csv: body.
+
+        Returns:
+            Kept.
+        """
+        return await self._caller.call(
+            _ADD_SAILS,
+            Arguments(body=Choice(content_type, whole=body), options=options),
+        )
+
+    async def add_sails_many(
+        self,
+        rows: Iterable[models.NewBoat | Mapping[str, Any]],
+        /,
+        *,
+        concurrency: int = 1,
+        on_progress: Callable[[BulkResult], object] | None = None,
+        options: RequestOptions | None = None,
+    ) -> BulkResult:
+        """`add_sails` for any number of rows, in calls of at most 2.
+
+        Rows whose call was sent and not answered may have been written or not. They are
+        `uncertain`, and never sent again unless you do so.
+
+        Args:
+            rows: Any iterable; it is read as the rows are sent.
+            concurrency: How many calls may be on their way at once.
+            on_progress: Called with the result so far after each call.
+
+        Returns:
+            What became of each row: succeeded, failed, uncertain or unsent, every
+                row in exactly one of them.
+        """
+        return await self._caller.bulk(
+            _ADD_SAILS,
+            _ADD_SAILS_BULK,
+            rows,
+            Arguments(options=options),
+            concurrency,
+            on_progress,
+        )
+
 
 class BoatsWithRawResponse:
     """The methods of Boats, each giving the whole response."""
@@ -417,6 +576,7 @@ class BoatsWithRawResponse:
         if not TYPE_CHECKING:
             self.replace = methods.replace
             self.change = methods.change
+            self.add_sails = methods.add_sails
 
     if TYPE_CHECKING:
 
@@ -481,6 +641,26 @@ class BoatsWithRawResponse:
 
         def change(self, *args: Any, **kwargs: Any) -> APIResponse[models.Boat]: ...
 
+        @overload
+        def add_sails(
+            self,
+            *,
+            body: Iterable[models.NewBoat | Mapping[str, Any]],
+            content_type: Literal["application/json"] = "application/json",
+            options: RequestOptions | None = None,
+        ) -> APIResponse[None]: ...
+
+        @overload
+        def add_sails(
+            self,
+            *,
+            content_type: Literal["text/csv"],
+            body: str | FileInput,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[None]: ...
+
+        def add_sails(self, *args: Any, **kwargs: Any) -> APIResponse[None]: ...
+
 
 class AsyncBoatsWithRawResponse:
     """The methods of AsyncBoats, each giving the whole response."""
@@ -491,6 +671,7 @@ class AsyncBoatsWithRawResponse:
         if not TYPE_CHECKING:
             self.replace = methods.replace
             self.change = methods.change
+            self.add_sails = methods.add_sails
 
     if TYPE_CHECKING:
 
@@ -562,3 +743,23 @@ class AsyncBoatsWithRawResponse:
             *args: Any,
             **kwargs: Any,
         ) -> APIResponse[models.Boat]: ...
+
+        @overload
+        async def add_sails(
+            self,
+            *,
+            body: Iterable[models.NewBoat | Mapping[str, Any]],
+            content_type: Literal["application/json"] = "application/json",
+            options: RequestOptions | None = None,
+        ) -> APIResponse[None]: ...
+
+        @overload
+        async def add_sails(
+            self,
+            *,
+            content_type: Literal["text/csv"],
+            body: str | FileInput,
+            options: RequestOptions | None = None,
+        ) -> APIResponse[None]: ...
+
+        async def add_sails(self, *args: Any, **kwargs: Any) -> APIResponse[None]: ...
