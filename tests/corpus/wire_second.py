@@ -38,6 +38,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
     (r"ServerNotFound", "an operation in another file has servers of its own, which cannot be taken out here"),
     (r"'str' object has no attribute 'get'", "referencing looks for schemas in a file that holds none (crawl)"),
     (r"^\S+ \S*\?.*PathNotFound", "a path has a query, which no path may have"),
+    (r"Failed to cast value to (object|array) type", "of a union it takes a value for the kind of one member"),
     (r"IndexError: Replacement index", "it takes the dot of `{.name}` for an attribute (str.format)"),
     (
         r"Missing required path parameter",
