@@ -57,7 +57,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "it tells arrays and objects by `type` alone, and leaves texts where that is missing, several or referenced",
     ),
     (r"TypeError: Expected a string value, got <class 'list'>", "it reads `type` as a text where it is a list"),
-    (r"object: '[-\d.]+' is not of type 'number'", "a part that is a number stays a text to it"),
+    (r"'[-\d.]+' is not of type '(number|integer)'", "a text or a part that is a number stays a text to it"),
     (r"reference '\w+' could not be resolved", "a discriminator may map to the name of a schema alone"),
     (r"object: None is not valid under any", "null is meant where `nullable` stands beside a union"),
 )
