@@ -54,13 +54,22 @@ class ApiSchemas:
         return type_of(schema, self._reference)
 
     def properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
-        """The properties of an object schema, those of its base included."""
-        found: dict[str, JsonSchema] = self.follow(schema).get("properties", {})
+        """The properties of an object schema, those of its base included; a union of one is that one."""
+        found: dict[str, JsonSchema] = self._only(schema).get("properties", {})
         return {name: inner if is_object(inner) else {} for name, inner in found.items()}
 
     def required(self, schema: JsonSchema) -> frozenset[str]:
         """The names of the required properties, those of its base included."""
-        return frozenset(self.follow(schema).get("required", ()))
+        return frozenset(self._only(schema).get("required", ()))
+
+    def _only(self, schema: JsonSchema) -> JsonSchema:
+        schema = self.follow(schema)
+        for _ in range(_MAXIMUM_HOPS):
+            alternatives = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+            if len(alternatives) != 1 or not is_object(alternatives[0]) or "properties" in schema:
+                break
+            schema = self.follow(alternatives[0])
+        return schema
 
     def _properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
         merged: dict[str, JsonSchema] = {}

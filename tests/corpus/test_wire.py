@@ -15,8 +15,8 @@ from tests.corpus.documents import Document, find
 from tests.corpus.measure import generate
 from tests.corpus.schemas import Schemas
 from tests.corpus.wire import SECOND, Trial, ask_second, table
-from tests.corpus.wire_calls import Tally
 from tests.corpus.wire_calls import Trial as Calls
+from tests.corpus.wire_subject import Tally
 
 SEED = 1
 THING = {

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from tests.corpus.documents import ROOT, Document
 from tests.corpus.measure import generate, run
 from tests.corpus.run import OUTPUT, arguments, documents, each
-from tests.corpus.wire_calls import Tally
+from tests.corpus.wire_subject import Tally
 
 WIRE_OUTPUT = OUTPUT.with_name("corpus-wire")
 SECOND = ROOT / ".venv-wire" / "bin" / "python"

@@ -14,22 +14,22 @@ import inspect
 import json
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from generator.names import class_name
-from tests.corpus.compare import differences
 from tests.corpus.operations import Documented, documented
 from tests.corpus.roundtrip import Codec
-from tests.corpus.schemas import Place, Schemas, UnknownPlace
+from tests.corpus.schemas import Schemas, UnknownPlace
 from tests.corpus.wire_answers import Planned, failures, goods, problem_of
-from tests.corpus.wire_messages import Content, Described, alternatives, answers, body, parameters, plain
-from tests.corpus.wire_methods import Method, Methods, Names, UnknownArgumentError
-from tests.corpus.wire_reading import ABSENT, Received, parameter, received, segments
-from tests.corpus.wire_reading import body as read_body
+from tests.corpus.wire_judgement import Judgement
+from tests.corpus.wire_messages import plain
+from tests.corpus.wire_methods import Method, Methods, UnknownArgumentError
+from tests.corpus.wire_reading import received
 from tests.corpus.wire_sample import sampled
+from tests.corpus.wire_subject import Passed, Subject, Tally
 from tests.corpus.wire_values import NoValueError, Values
 from tests.runtime.wire import Wire, answered, wire
 
@@ -43,48 +43,6 @@ _ERRORS = {
     422: "UnprocessableEntityError",
     429: "RateLimitError",
 }
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of the calls of one document.
-
-    Attributes:
-        operations: How many operations were called.
-        requests: How many requests were sent.
-        valid: How many of them are as the document says.
-        equal: How many of them hold what was passed.
-        answers: How many answers were sent.
-        decoded: How many of them came back without loss.
-        untried: Why operations were not called, or not with all that they take.
-        findings: What is wrong, with the operation.
-        sent: The requests, for another judge.
-    """
-
-    operations: int = 0
-    requests: int = 0
-    valid: int = 0
-    equal: int = 0
-    answers: int = 0
-    decoded: int = 0
-    untried: list[str] = field(default_factory=list[str])
-    findings: list[str] = field(default_factory=list[str])
-    sent: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-
-
-@dataclass(slots=True)
-class Passed:
-    """What one call passes.
-
-    Attributes:
-        parameters: The values of the parameters that are given.
-        content: The media type of the body; None where none is given.
-        body: The body.
-    """
-
-    parameters: dict[Described, Any]
-    content: Content | None = None
-    body: Any = ABSENT
 
 
 class Clients:
@@ -141,235 +99,6 @@ async def _awaited(called: Any) -> Any:
         async with result:
             return [item async for item in result]
     return result
-
-
-class Subject:
-    """An operation under trial.
-
-    Args:
-        operation: The operation.
-        method: The method that calls it.
-        values: What makes values.
-        schemas: Those of the document.
-    """
-
-    def __init__(self, operation: Documented, method: Method, values: Values, schemas: Schemas) -> None:
-        self.operation = operation
-        self.method = method
-        self.values = values
-        self.schemas = schemas
-        self.name = f"{operation.method} {operation.path}"
-        self.parameters = parameters(schemas, operation)
-        self.body = body(schemas, operation)
-        self.answers = answers(schemas, operation)
-        self.security = alternatives(schemas, operation)
-
-    def places(self) -> Iterator[Place | None]:
-        """Where all schemas stand that it needs."""
-        yield from (each.schema for each in self.parameters)
-        yield from (content.schema for content in (self.body or (False, []))[1])
-        yield from (answer.content.schema for answer in self.answers if answer.content)
-
-    def passed(self, tally: Tally) -> Iterator[Passed]:
-        """What to call it with: what it needs, and all that it takes; raises `NoValueError` where it cannot be called."""
-        taken = frozenset(each.name for each in self.parameters)
-        made: dict[Described, list[Any]] = {}
-        for each in self.parameters:
-            try:
-                made[each] = self.values.of_parameter(each, taken)
-            except NoValueError as reason:
-                if each.required:
-                    raise
-                tally.untried.append(f"{self.name}: {reason}")
-        needed, contents = self.body or (False, [])
-        content = next((each for each in contents if self._is_sent(each)), None)
-        if contents and content is None:
-            offered = ", ".join(each.media_type for each in contents)
-            tally.findings.append(f"{self.name}: its method sends no body of its media types: {offered}")
-        bodies = [self._sent(content, value) for value in self.values.of_content(content)] if content else []
-        least = _together({each: values[:1] for each, values in made.items() if each.required})
-        yield Passed(least, content, bodies[0]) if needed and bodies else Passed(least)
-        most = _together(made)
-        yield Passed(most, content, bodies[-1]) if bodies else Passed(most)
-
-    def _is_sent(self, content: Content) -> bool:
-        """Whether a method sends this media type; a range is any of those that fit."""
-        sent = self.method.operation.body
-        if sent is None:
-            return False
-        given = sent.media_type.partition(";")[0].strip().lower()
-        return content.essence == given or (content.essence.endswith("/*") and _fits(content.essence, given))
-
-    def _sent(self, content: Content, value: Any) -> Any:
-        """A body as a caller gives it: what is no JSON, form or text is bytes."""
-        if "json" in content.essence or content.essence == "*/*":
-            return value
-        if self.values.is_file(content):
-            return str(value).encode()
-        if content.essence == "application/x-www-form-urlencoded":
-            return value
-        if content.essence == "multipart/form-data":
-            return self.values.with_files(content, value)
-        is_scalar = isinstance(value, bool | int | float)
-        text = json.dumps(value) if is_scalar else value if isinstance(value, str) and value else "a text"
-        return text if content.essence.startswith("text/") or content.essence.endswith("xml") else text.encode()
-
-    def bound(self, passed: Passed) -> tuple[list[Any], dict[str, Any]]:
-        """The arguments of a call."""
-        names = Names(self.method)
-        # Those that share a name are told apart by their place: the most particular name goes first.
-        found = {names.parameter(each): value for each, value in self._all_of(passed)}
-        if passed.body is not ABSENT:
-            found |= self._bound_body(passed.body, names)
-        order = self.method.arguments[: self.method.positional]
-        if missing := [name for name in order if name not in found]:
-            raise UnknownArgumentError(f"nothing is known of its arguments {', '.join(missing)}")
-        return [found.pop(name) for name in order], {
-            name: value for name, value in found.items() if value is not ABSENT
-        }
-
-    def _all_of(self, passed: Passed) -> Iterator[tuple[Described, Any]]:
-        return ((each, passed.parameters.get(each, ABSENT)) for each in self.parameters)
-
-    def _bound_body(self, value: Any, names: Names) -> dict[str, Any]:
-        if not self.method.takes_fields or not isinstance(value, dict):
-            return {"body": value}
-        found: dict[str, Any] = {}
-        extra: dict[str, Any] = {}
-        for key, inner in value.items():
-            name = names.field(key)
-            (extra if name is None else found)[key if name is None else name] = inner
-        return found | ({"extra_body": extra} if extra else {})
-
-
-def _together(made: Mapping[Described, list[Any]]) -> dict[Described, Any]:
-    """The longest value of each parameter; two objects in one query can't have a member of the same name."""
-    chosen: dict[Described, Any] = {}
-    taken: set[str] = set()
-    for each in sorted(made, key=lambda each: not each.required):
-        for value in reversed(made[each]):
-            members = set(value) if each.explode and isinstance(value, dict) else set[str]()
-            if not members & taken:
-                chosen[each] = value
-                taken |= members
-                break
-        if each.required and each not in chosen:
-            raise NoValueError(f"what {each.name} holds has the names of other members")
-    return chosen
-
-
-def _fits(pattern: str, media_type: str) -> bool:
-    return pattern == "*/*" or media_type.startswith(pattern.removesuffix("*"))
-
-
-class Judgement:
-    """What is wrong with one request.
-
-    Args:
-        subject: The operation.
-        passed: What was passed.
-        request: What came.
-    """
-
-    def __init__(self, subject: Subject, passed: Passed, request: Received) -> None:
-        self._subject = subject
-        self._passed = passed
-        self._request = request
-        self.invalid: list[str] = []
-        self.different: list[str] = []
-        self._judge()
-
-    def _judge(self) -> None:
-        request, subject = self._request, self._subject
-        self._secure()
-        try:
-            inside = segments(request, subject.operation.path)
-            # What takes the rest of a query goes last.
-            for each in sorted(subject.parameters, key=lambda each: each.schema is not None and self._is_map(each)):
-                if each.place == "path" and each.name not in inside:
-                    continue  # The path has no place for it.
-                like = self._passed.parameters.get(each, ABSENT)
-                self._compare(each, like, parameter(request, each, inside.get(each.name), like))
-            self._judge_body()
-        except (ValueError, KeyError, TypeError) as error:
-            self.invalid.append(f"unreadable: {type(error).__name__}: {error}")
-        for name, _ in (*request.query, *request.cookies):
-            self.invalid.append(f"nothing describes {name}")
-
-    def _is_map(self, described: Described) -> bool:
-        return described.explode and isinstance(self._passed.parameters.get(described), dict)
-
-    def _compare(self, described: Described, like: Any, read: Any) -> None:
-        where = f"{described.place} {described.name}"
-        if like is ABSENT or read is ABSENT:
-            if like is not read:
-                self.different.append(f"{where} is {'there' if like is ABSENT else 'missing'}")
-        else:
-            self.different += [f"{where}{found}" for found in differences(like, read)]
-            if not self._subject.values.is_valid(described.schema, read):
-                self.invalid.append(f"{where} is not valid: {read!r}"[:_SHOWN])
-
-    def _judge_body(self) -> None:
-        passed, request = self._passed, self._request
-        subject = self._subject
-        # Of fields that are all left out, nothing is known.
-        is_left_out = passed.body == {} and subject.method.takes_fields and not (subject.body or (False, []))[0]
-        if passed.content is None or (is_left_out and not request.content):
-            if request.content:
-                self.different.append(f"a body came: {request.content[:80]!r}")
-            return
-        given = request.headers.get("content-type", "")
-        if not any(
-            _fits(each.essence, given.partition(";")[0].lower()) for each in (self._subject.body or (False, []))[1]
-        ):
-            self.invalid.append(f"its media type is {given!r}")
-            return
-        read = read_body(request, passed.content, passed.body)
-        self.different += [f"body{found}" for found in differences(_texts(passed.body), _texts(read))]
-        # A text, such as XML, or a file is what no schema of JSON describes.
-        schema = None if isinstance(passed.body, str | bytes) and "json" not in given else passed.content.schema
-        if not self._subject.values.is_valid(schema, _texts(read)):
-            self.invalid.append(f"the body is not valid: {read!r}"[:_SHOWN])
-
-    def _secure(self) -> None:
-        """Whether the credentials of one alternative are there, as far as a client has any to send."""
-        if not any(all(map(self._has, alternative)) for alternative in self._subject.security):
-            self.invalid.append("it lacks credentials")
-        self._drop_credentials()
-
-    def _has(self, scheme: Mapping[str, Any]) -> bool:
-        request, name = self._request, str(scheme.get("name"))
-        match scheme.get("type"):
-            case "apiKey" if scheme.get("in") == "header":
-                return name.lower() in request.headers
-            case "apiKey":
-                found = request.query if scheme.get("in") == "query" else request.cookies
-                return any(key == name for key, _ in found)
-            case "http" if str(scheme.get("scheme")).lower() == "basic":
-                return request.headers.get("authorization", "").startswith("Basic ")
-            case "http" | "oauth2" | "openIdConnect":
-                return "authorization" in request.headers
-            case _:
-                return True
-
-    def _drop_credentials(self) -> None:
-        taken = {each.name for each in self._subject.parameters}
-        names = {str(scheme.get("name")) for alternative in self._subject.security for scheme in alternative} - taken
-        self._request.query[:] = [pair for pair in self._request.query if pair[0] not in names]
-        self._request.cookies[:] = [pair for pair in self._request.cookies if pair[0] not in names]
-
-
-def _texts(value: Any) -> Any:
-    """Files as texts, so that they can be compared and judged with the rest."""
-    match value:
-        case bytes():
-            return value.decode("latin-1")
-        case dict():
-            return {key: _texts(inner) for key, inner in value.items()}
-        case list():
-            return [_texts(inner) for inner in value]
-        case _:
-            return value
 
 
 class Trial:

@@ -38,6 +38,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
     (r"ServerNotFound", "an operation in another file has servers of its own, which cannot be taken out here"),
     (r"'str' object has no attribute 'get'", "referencing looks for schemas in a file that holds none (crawl)"),
     (r"^\S+ \S*\?.*PathNotFound", "a path has a query, which no path may have"),
+    (r"Failed to cast value to (object|array) type", "of a union it takes a value for the kind of one member"),
     (r"IndexError: Replacement index", "it takes the dot of `{.name}` for an attribute (str.format)"),
     (
         r"Missing required path parameter",
@@ -56,7 +57,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "it tells arrays and objects by `type` alone, and leaves texts where that is missing, several or referenced",
     ),
     (r"TypeError: Expected a string value, got <class 'list'>", "it reads `type` as a text where it is a list"),
-    (r"object: '[-\d.]+' is not of type 'number'", "a part that is a number stays a text to it"),
+    (r"'[-\d.]+' is not of type '(number|integer)'", "a text or a part that is a number stays a text to it"),
     (r"reference '\w+' could not be resolved", "a discriminator may map to the name of a schema alone"),
     (r"object: None is not valid under any", "null is meant where `nullable` stands beside a union"),
 )
