@@ -27,6 +27,7 @@ from generator.resolve.inline import name_inline_schemas
 from generator.resolve.polymorphic import open_polymorphic_bases
 from generator.resources import runtime_folder, templates_folder
 from generator.settings import require_known_names
+from generator.text import Issued, issuing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
     Raises:
         GenerationError: If the input is at fault; the diagnostics say why.
     """
+    with issuing() as issued:
+        return _generate(config, diagnostics, issued)
+
+
+def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued) -> Outcome:
     timer = _Timer()
     referenced: list[Document] = []
 
@@ -83,7 +89,7 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         package = translate.translate(shared, config, infer.infer, diagnostics)
         diagnostics.stop_on_errors()
     with timer("emit"):
-        files = emit.emit(package, templates=templates_folder(), runtime=runtime_folder())
+        files = emit.emit(package, issued=issued, templates=templates_folder(), runtime=runtime_folder())
         inputs = dict(zip((api.name for api in apis), sources, strict=True))
         lock = manifest.build(config, inputs, overlays, referenced, files)
     generated = sum(len(resource.methods) for resource in package.resources)
