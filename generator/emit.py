@@ -52,7 +52,7 @@ def _modules(package: Package, templates: Path, vocabulary: Vocabulary) -> Itera
         written["webhooks.py"] = views.webhooks_view(package)
     rendered = [(path, f"{path}.jinja", view) for path, view in written.items()]
     rendered += [
-        (f"resources/{resource.name}.py", "resources/resource.py.jinja", views.resource_view(resource, package.client))
+        (f"resources/{resource.name}.py", "resources/resource.py.jinja", views.resource_view(resource))
         for resource in package.resources
     ]
     texts = {template: (templates / template).read_text(encoding="utf-8") for _, template, _ in rendered}

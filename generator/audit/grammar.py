@@ -188,6 +188,10 @@ class Grammar:
             if name in seen:
                 self.refuse(node, f"a second `{name}` in `{node.name}`")
             seen.add(name)
+        for member in node.body:
+            for decorator in getattr(member, "decorator_list", ()):
+                if isinstance(decorator, ast.Name) and decorator.id in seen:
+                    self.refuse(node, f"a `{decorator.id}` of `{node.name}`, which decorates there")
         self._all(node.body)
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:

@@ -32,6 +32,10 @@ class ModelsGrammar(Grammar):
         del self._statements[ast.AsyncFunctionDef], self._statements[ast.Import], self._statements[ast.Return]
         del self._expressions[ast.Lambda]
 
+    def _known(self, node: ast.AST, name: str) -> None:
+        # It calls an import so where a field has the name of its type.
+        super()._known(node, name.removesuffix("_aliased"))
+
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         match node:
             case ast.FunctionDef(

@@ -8,6 +8,7 @@ message needs a place.
 from __future__ import annotations
 
 import json
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from generator.document import Pointer, Position
 from generator.load.fault import MAX_DEPTH, Fault, duplicate_key, too_deep
-from generator.load.scalars import finite
+from generator.load.scalars import MAX_DIGITS, finite, integer
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LEXEME = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\],]")
@@ -30,7 +31,9 @@ def parse(text: str) -> Any:
         Fault: It is no JSON, has a duplicate key, or holds what later stages could not work with.
     """
     try:
-        root = json.loads(text, object_pairs_hook=_object, parse_float=finite, parse_constant=_refuse_constant)
+        root = json.loads(
+            text, object_pairs_hook=_object, parse_int=integer, parse_float=finite, parse_constant=_refuse_constant
+        )
     except json.JSONDecodeError as error:
         place = (error.lineno, error.colno)
         raise Fault("L104", f"not valid JSON: {_lower_first(error.msg)}", place) from None
@@ -40,8 +43,6 @@ def parse(text: str) -> Any:
         raise _too_deep(text) from None
     except Fault as fault:
         raise Fault(fault.code, fault.message, _position_of_number(text)) from None
-    except ValueError:
-        raise Fault("L111", "a number has too many digits") from None
     _check_depth(text, root)
     _check_surrogates(text, root)
     return root
@@ -84,7 +85,7 @@ def _position_of_number(text: str) -> Position | None:
         word = match.group()
         if word in ("NaN", "Infinity", "-Infinity"):
             return _Lines(text).position(match.start())
-        if word[0] in "-0123456789" and float(word) in (float("inf"), float("-inf")):
+        if word[0] in "-0123456789" and (len(word) > MAX_DIGITS or math.isinf(float(word))):
             return _Lines(text).position(match.start())
     return None
 

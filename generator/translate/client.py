@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from generator import ir, openapi
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
-from generator.names import Name, constant, snake
+from generator.names import Name, constant, numbered, snake
 from generator.node import is_object
 from generator.text import Identifier
 
 _CONSTRUCTOR_PARAMETERS = frozenset(
     {
-        "self", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
+        "self", "super", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
         "default_headers", "max_response_bytes", "http_client", "transport",
     }
 )  # fmt: skip
@@ -121,13 +122,51 @@ def _credential(
         scheme=scheme.name,
         kind=kind,
         arguments=tuple(
-            ir.CredentialArgument(snake(name), read, scheme.description)
+            ir.CredentialArgument(_argument(name), read, scheme.description)
             for name, read in zip(names, variables, strict=True)
         ),
         variable=variable,
         parameter=scheme.parameter,
         location_in=scheme.location_in,
     )
+
+
+def distinct_arguments(
+    server: ir.Server | None, credentials: Sequence[ir.Credential], diagnostics: Diagnostics
+) -> tuple[ir.Server | None, tuple[ir.Credential, ...]]:
+    """The server and the credentials, each argument of the constructor with a name of its own."""
+    taken: set[str] = set()
+
+    def number(*names: Identifier) -> int:
+        """The first number with which none of the names is taken; 1 stands for none."""
+        found = next(n for n in itertools.count(1) if taken.isdisjoint(_numbered(name, n) for name in names))
+        taken.update(_numbered(name, found) for name in names)
+        if found > 1:
+            message = f"two arguments of the client would be called {names[0]}; one is called {_numbered(names[0], found)}"
+            diagnostics.warning("N111", message)
+        return found
+
+    def variable(found: ir.ServerVariable) -> ir.ServerVariable:
+        n = number(found.name.python)
+        name = Name(found.name.wire, _numbered(found.name.python, n))
+        return replace(found, name=name, variable=_numbered(Identifier(found.variable), n))
+
+    def credential(found: ir.Credential) -> ir.Credential:
+        n = number(*(argument.name for argument in found.arguments))
+        read = _numbered(Identifier(found.variable), n)
+        arguments = tuple(
+            replace(a, name=_numbered(a.name, n), variable=read + a.variable.removeprefix(found.variable))
+            for a in found.arguments
+        )
+        return replace(found, arguments=arguments, variable=read)
+
+    if server is not None:
+        server = replace(server, variables=tuple(map(variable, server.variables)))
+    return server, tuple(map(credential, credentials))
+
+
+def _numbered(name: Identifier, number: int) -> Identifier:
+    return numbered(name, number) if number > 1 else name
 
 
 def _kind(scheme: openapi.SecurityScheme) -> Any:

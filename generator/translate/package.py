@@ -11,6 +11,7 @@ from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
 from generator.keywords import references
 from generator.names import (
+    RESOURCE_MODULE_NAMES,
     Name,
     distinct_classes,
     field_name,
@@ -45,7 +46,9 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         infer: The inference rules.
         diagnostics: Receives what is skipped, and clashes of names.
     """
+    server = client.server(shared.apis, config, diagnostics)
     credentials = client.credentials(shared.apis, config, diagnostics)
+    server, credentials = client.distinct_arguments(server, credentials, diagnostics)
     security = client.supported(_default_security(shared.apis), credentials)
     skipped = [skip for api in shared.apis for skip in api.skipped]
     drafts = _Drafts(config, {api.name: frozenset(snake(_noun(op)) for op in api.operations) for api in shared.apis})
@@ -70,7 +73,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         version=config.version,
         env_prefix=config.env_prefix,
         apis=tuple(_api_info(api) for api in shared.apis),
-        server=client.server(shared.apis, config, diagnostics),
+        server=server,
         credentials=credentials,
         security=security,
         envelope=client.envelope(config),
@@ -126,7 +129,8 @@ class _Drafts:
     def resources(self, diagnostics: Diagnostics) -> tuple[ir.Resource, ...]:
         """The resources that have methods."""
         drafts = [draft for draft in self.found.values() if draft.methods]
-        classes = distinct_classes([resource_class(draft.title) for draft in drafts])
+        taken = {*RESOURCE_MODULE_NAMES, self.config.client, f"Async{self.config.client}"}
+        classes = distinct_classes([resource_class(draft.title) for draft in drafts], taken)
         return tuple(self._resource(draft, name, diagnostics) for draft, name in zip(drafts, classes, strict=True))
 
     def _resource(self, draft: _Draft, class_name: Identifier, diagnostics: Diagnostics) -> ir.Resource:
