@@ -102,7 +102,16 @@ _LONGEST_RESOURCE = 80
 
 
 _DEVICES = frozenset(
-    {"AUX", "CLOCK$", "CON", "CONIN$", "CONOUT$", "NUL", "PRN", *(f"{kind}{n}" for kind in ("COM", "LPT") for n in range(10))}
+    {
+        "AUX",
+        "CLOCK$",
+        "CON",
+        "CONIN$",
+        "CONOUT$",
+        "NUL",
+        "PRN",
+        *(f"{kind}{n}" for kind in ("COM", "LPT") for n in range(10)),
+    }
 )
 
 
@@ -160,7 +169,7 @@ def constant(text: str) -> Identifier:
 def private_constant(python_name: Identifier) -> Identifier:
     """`get_types` -> `_GET_TYPES`: the module constant that stands behind a method."""
     name = python_name.strip("_")
-    # Upper case may be that of another name too: ı and i are both I.
+    # Upper case may be that of another name too: that of an i without its dot is I.
     is_one = name.isascii() or name.upper().lower() == name
     return Identifier("_" + (name.upper() if is_one else name))
 

@@ -32,14 +32,19 @@ class CircularReference(ReferenceFault):
 class References:
     """Follows the references of a document and of the files that it refers to."""
 
-    def __init__(self, root: Document, *, read: ReadFile | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self, root: Document, *, read: ReadFile | None = None, folder: Path | None = None, hops: int = 100
+    ) -> None:
         """Prepare to follow references.
 
         Args:
             root: The root document.
             read: Reads another file; None refuses references into other files.
             folder: Where other files may stand; by default the root document's folder.
+            hops: How many references may lead from one to the next.
         """
+        self._hops = hops
+        self._too_far: set[Location] = set()  # references from which too many lead on
         self._root = root
         self._read = read
         self._folder = (folder or root.path.parent).resolve()
@@ -115,6 +120,10 @@ class References:
                     message = f"the reference `{reference}` leads back to itself"
                     raise CircularReference(message)
                 passed.add(node.location)
+                if len(passed) > self._hops or node.location in self._too_far:
+                    self._too_far |= passed
+                    message = f"more than {self._hops} references lead from one to the next"
+                    raise ReferenceFault(f"{message}; --limit references=N allows more")
                 self._passing.add(node.location)
                 node = self.find(reference, node.location)
         finally:

@@ -187,7 +187,7 @@ def test_json_faults(tmp_path: Path, case: str) -> None:
 def test_alias_bomb_is_refused(tmp_path: Path) -> None:
     lines = ["l0: &l0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 9)]
-    assert "error L107: aliases stand for more than 1,000,000 nodes" in _fault(tmp_path, "\n".join(lines))
+    assert "error L113: with this alias more than 2,000,000 nodes" in _fault(tmp_path, "\n".join(lines))
 
 
 def test_depth_counts_what_aliases_bring(tmp_path: Path) -> None:

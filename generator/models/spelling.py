@@ -25,7 +25,8 @@ class Spelling:
         parts = [part for name in definitions for part in name.split(".") if not part.isascii()]
         self._real = list(dict.fromkeys([*parts, *(name for name in fields if not is_spelt(name))]))
         self._given = {
-            name: f"{'C' if name[0].isupper() else 'c'}lientwrightname{number}x" for number, name in enumerate(self._real)
+            name: f"{'C' if name[0].isupper() else 'c'}lientwrightname{number}x"
+            for number, name in enumerate(self._real)
         }
 
     def definitions(self, definitions: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,7 +142,9 @@ def distinct_arguments(
         found = next(n for n in itertools.count(1) if taken.isdisjoint(_numbered(name, n) for name in names))
         taken.update(_numbered(name, found) for name in names)
         if found > 1:
-            message = f"two arguments of the client would be called {names[0]}; one is called {_numbered(names[0], found)}"
+            message = (
+                f"two arguments of the client would be called {names[0]}; one is called {_numbered(names[0], found)}"
+            )
             diagnostics.warning("N111", message)
         return found
 
