@@ -53,7 +53,7 @@ BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset(
-    {"deprecated", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
+    {"cached_property", "deprecated", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
 )
 """What a resource has besides its methods, and what its class uses."""
 
@@ -69,8 +69,9 @@ CLIENT_ATTRIBUTES = frozenset({"cached_property", "caller", "close", "with_optio
 
 _RESERVED_FIELDS = frozenset(
     {
-        "bool", "bytes", "clientwright_extra", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "object", "parse_file",
-        "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs", "validate",
+        "bool", "bytes", "clientwright_extra", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list",
+        "object", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs",
+        "validate",
     }
 )  # fmt: skip
 """What pydantic's base class and ours have, and the types that stand in annotations beside the fields."""
