@@ -43,7 +43,7 @@ def seeds(corpus: Path | None = None) -> list[Any]:
                 continue
             if isinstance(document, dict) and "openapi" in document and _as_json(document):
                 found.append(document)
-    for case in CASES:
+    for case in (case for case in CASES if case.builds):
         content = case.files().get("spec.yml", b"")
         if isinstance(content, str) and content.startswith("{") and len(content) < 10_000:
             try:

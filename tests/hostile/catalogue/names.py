@@ -93,6 +93,8 @@ CASES: list[Case] = [
     taken("operations_called_like_python", "a method shadows what its class needs", lambda: operations(*_SPECIAL, *keyword.kwlist)),
     taken("operations_called_like_builtins", "a method shadows a type in annotations", lambda: operations(*dir(builtins))),
     either("operations_called_like_the_client", "a method shadows the client's own", lambda: operations(*_OF_CLIENTS)),
+    taken("operation_that_decorates", "a method has the name of what decorates others (found by fuzzing)",
+          lambda: operations("cached_property", "deprecated", "property")),
     taken("tags_called_like_the_client", "a resource shadows a module or attribute of the package", lambda: tags(*_OF_CLIENTS)),
     taken("tags_called_like_python", "a module shadows the standard library", lambda: tags("__init__", *sorted(sys.stdlib_module_names)[40:290:10], "os", "sys", "typing", "json")),
     taken("properties_called_like_models", "a field shadows what a model needs", lambda: properties(*_OF_MODELS, *_SPECIAL, *keyword.kwlist)),

@@ -122,6 +122,9 @@ CASES: list[Case] = [
          + "".join(f"x-{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 100)}]}}\n" for n in range(1, 30)), refused=None),
     either("all_of_diamonds", "`allOf` of two that are `allOf` of two, and so on", lambda: _diamonds(30, "allOf")),
     either("one_of_diamonds", "the same of `oneOf`", lambda: _diamonds(30, "oneOf")),
+    either("diamonds_of_nothing", "the same of `anyOf` that holds no object", lambda: giving(ref("A29"), {
+        **{"A0": {"type": "string"}, "B0": {"type": "integer"}},
+        **{f"{side}{n}": {"anyOf": [ref(f"A{n - 1}"), ref(f"B{n - 1}")]} for n in range(1, 30) for side in "AB"}}), builds=False),
     either("any_of_diamonds", "the same of `anyOf`", lambda: _diamonds(30, "anyOf")),
     either("heirs_of_heirs", "a discriminator whose heirs have two parents each", lambda: _heirs(25)),
     either("product_of_choices", "`allOf` of many `oneOf`", lambda: _product(12)),
