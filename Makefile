@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
+.PHONY: generate test fuzz chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -14,6 +14,9 @@ check: .venv/generate.stamp  ## is generated/ current?
 
 test: .venv/develop.stamp node  ## run all tests
 	@$(RUN) -m pytest
+
+fuzz: .venv/develop.stamp  ## documents changed at random; MINUTES=n, SEED=n is the first of its seeds, ONE=n repeats one
+	@$(RUN) -m tests.hostile.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(ONE),--one $(ONE))
 
 chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED=n repeats a run
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.run $(if $(SEED),--seed $(SEED))

@@ -40,6 +40,13 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         metavar="DIR",
         help="Where files that a $ref names may stand; default: the document's own folder.",
     ),
+    click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        help="Raise a limit on what a document may ask for: bytes, nodes, depth, references, seconds.",
+    ),
     click.option("--allow-skips", is_flag=True, help="Operations that cannot be generated are no failure."),
     click.option("--verbose", is_flag=True, help="Show notes too."),
 )

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.limits import DEFAULT, Limits
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
@@ -84,6 +86,7 @@ class PackageConfig:
         env_prefix: What its environment variables start with.
         version: The package's `__version__`.
         ref_root: Where files that a `$ref` names may stand; None is the document's own folder.
+        limits: How much its documents may ask for.
         folder: The folder that paths of the manifest start from: the configuration's.
     """
 
@@ -98,6 +101,7 @@ class PackageConfig:
     security: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     operations: Mapping[str, OperationConfig] = field(default_factory=dict[str, OperationConfig])
     ref_root: Path | None = None
+    limits: Limits = DEFAULT
     folder: Path = Path()
 
     @property

@@ -6,30 +6,38 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator import views
+from generator.audit import Vocabulary, audit, audit_models
 from generator.files import File
-from generator.format import format_module
+from generator.format import Module, format_module
 from generator.ir import Bearer, OAuth2, Package
 from generator.models import generate_models
 from generator.render import render
+from generator.text import Issued
 
 
-def emit(package: Package, *, templates: Path, runtime: Path) -> tuple[File, ...]:
+def emit(package: Package, *, issued: Issued, templates: Path, runtime: Path) -> tuple[File, ...]:
     """The files of a package but for its manifest, sorted by path.
 
     Args:
         package: What to write.
+        issued: What was made in this run so far; it grows while the views are made.
         templates: The folder of the templates, which mirrors the package.
         runtime: The folder whose modules are copied as they are.
+
+    Raises:
+        AuditError: If a module holds anything that nobody meant.
     """
-    modules = {**_modules(package, templates), **_models(package)}
-    files = [File(path, format_module(path, text).encode()) for path, text in modules.items()]
+    copied = {path.name: path.read_bytes() for path in sorted(runtime.glob("*.py"))}
+    vocabulary = Vocabulary(issued, {name.removesuffix(".py"): text.decode() for name, text in copied.items()})
+    modules = [*_modules(package, templates, vocabulary), *_models(package, vocabulary)]
+    files = [File(module.path, module.text.encode()) for module in modules]
     files.append(File("README.md", render("README.md.jinja", views.readme_view(package), templates).encode()))
     files.append(File("py.typed", b""))
-    files += _runtime(runtime, package)
+    files += _runtime(copied, package)
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _modules(package: Package, templates: Path) -> dict[str, str]:
+def _modules(package: Package, templates: Path, vocabulary: Vocabulary) -> Iterator[Module]:
     written: dict[str, object] = {
         "__init__.py": views.package_view(package),
         "client.py": views.client_view(package),
@@ -42,16 +50,23 @@ def _modules(package: Package, templates: Path) -> dict[str, str]:
         written["filters.py"] = views.filters_view(package.filters)
     if package.events.found:
         written["webhooks.py"] = views.webhooks_view(package)
-    modules = {path: render(f"{path}.jinja", view, templates) for path, view in written.items()}
-    for resource in package.resources:
-        view = views.resource_view(resource, package.client)
-        modules[f"resources/{resource.name}.py"] = render("resources/resource.py.jinja", view, templates)
-    return modules
+    rendered = [(path, f"{path}.jinja", view) for path, view in written.items()]
+    rendered += [
+        (f"resources/{resource.name}.py", "resources/resource.py.jinja", views.resource_view(resource))
+        for resource in package.resources
+    ]
+    texts = {template: (templates / template).read_text(encoding="utf-8") for _, template, _ in rendered}
+    for path, template, view in rendered:
+        module = format_module(path, render(template, view, templates))
+        audit(path, module.text, module.tree, texts[template], vocabulary)
+        yield module
 
 
-def _models(package: Package) -> dict[str, str]:
-    titles = _titles(package)
-    return {f"models/{module.name}.py": module.source for module in generate_models(package.models, titles)}
+def _models(package: Package, vocabulary: Vocabulary) -> Iterator[Module]:
+    for written in generate_models(package.models, _titles(package)):
+        module = format_module(f"models/{written.name}.py", written.source)
+        audit_models(module.path, module.tree, vocabulary)
+        yield module
 
 
 def _titles(package: Package) -> Mapping[str, str]:
@@ -70,7 +85,7 @@ def _titles(package: Package) -> Mapping[str, str]:
     return titles
 
 
-def _runtime(folder: Path, package: Package) -> Iterator[File]:
+def _runtime(copied: Mapping[str, bytes], package: Package) -> Iterator[File]:
     # Of the modules that the others do not import, a package carries those that it uses.
     credentials = package.credentials
     optional = {
@@ -79,7 +94,6 @@ def _runtime(folder: Path, package: Package) -> Iterator[File]:
         "oauth.py": any(isinstance(credential, OAuth2) for credential in credentials),
         "tokens.py": any(isinstance(credential, Bearer | OAuth2) for credential in credentials),
     }
-    unused = {name for name, is_used in optional.items() if not is_used}
-    for path in sorted(folder.glob("*.py")):
-        if path.name not in unused:
-            yield File(f"_runtime/{path.name}", path.read_bytes())
+    for name, content in copied.items():
+        if optional.get(name, True):
+            yield File(f"_runtime/{name}", content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.text import Identifier
@@ -34,6 +34,19 @@ CLIENT_MODULE_NAMES = frozenset(
 )  # fmt: skip
 """What the package's own modules define or import, with or without `Error`, and no client may be called."""
 
+RESOURCE_MODULE_NAMES = frozenset(
+    {
+        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
+        "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
+        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
+        "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
+        "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
+        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout",
+        "Transport",
+    }
+)  # fmt: skip
+"""What the modules of resources and of the client import, and no class of a resource may be called."""
+
 METHOD_PARAMETER_NAMES = frozenset({"self", "body", "extra_body", "options", "max_items"})
 """Parameters that a method has besides the document's."""
 
@@ -44,7 +57,15 @@ BULK_PARAMETER_NAMES = frozenset({"concurrency", "on_progress"})
 """Parameters that a method for any number of rows has besides."""
 
 RESOURCE_ATTRIBUTES = frozenset(
-    {"deprecated", "overload", "raw_caller", "streaming_caller", "with_raw_response", "with_streaming_response"}
+    {
+        "cached_property",
+        "deprecated",
+        "overload",
+        "raw_caller",
+        "streaming_caller",
+        "with_raw_response",
+        "with_streaming_response",
+    }
 )
 """What a resource has besides its methods, and what its class uses."""
 
@@ -56,15 +77,16 @@ EVENT_MODULE_NAMES = frozenset(
 )  # fmt: skip
 """What the module of webhooks has besides their functions."""
 
-CLIENT_ATTRIBUTES = frozenset({"caller", "close", "with_options"})
+CLIENT_ATTRIBUTES = frozenset({"cached_property", "caller", "close", "with_options"})
 
 _RESERVED_FIELDS = frozenset(
     {
-        "bool", "bytes", "construct", "copy", "dict", "float", "int", "json", "list", "object", "schema", "str",
+        "bool", "bytes", "clientwright_extra", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list",
+        "object", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs",
         "validate",
     }
 )  # fmt: skip
-"""What pydantic's base class has, and the types that stand in annotations beside the fields."""
+"""What pydantic's base class and ours have, and the types that stand in annotations beside the fields."""
 
 
 _SIGN = re.compile(r"^[+-](?=\d)")
@@ -90,6 +112,20 @@ _PATH_PART = re.compile(r"\{([^{}]*)\}|[^{}]+")
 
 _LONGEST_RESOURCE = 80
 """Of its name, which is also a file's: no file system takes one of any length."""
+
+
+_DEVICES = frozenset(
+    {
+        "AUX",
+        "CLOCK$",
+        "CON",
+        "CONIN$",
+        "CONOUT$",
+        "NUL",
+        "PRN",
+        *(f"{kind}{n}" for kind in ("COM", "LPT") for n in range(10)),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +171,7 @@ def pascal(text: str) -> Identifier:
     parts = words(text)
     if len(parts) > 1 and text.upper() == text:
         parts = [word.lower() for word in parts]
-    return _identifier("".join(word[0].upper() + word[1:] for word in parts))
+    return _identifier("".join(word[0].upper() + word[1:] for word in parts) or "Empty")
 
 
 def constant(text: str) -> Identifier:
@@ -145,7 +181,10 @@ def constant(text: str) -> Identifier:
 
 def private_constant(python_name: Identifier) -> Identifier:
     """`get_types` -> `_GET_TYPES`: the module constant that stands behind a method."""
-    return Identifier("_" + python_name.strip("_").upper())
+    name = python_name.strip("_")
+    # Upper case may be that of another name too: that of an i without its dot is I.
+    is_one = name.isascii() or name.upper().lower() == name
+    return Identifier("_" + (name.upper() if is_one else name))
 
 
 def class_name(wire: str) -> Identifier:
@@ -274,8 +313,15 @@ def is_package_name(name: str) -> bool:
 
 def resource_name(tag: str) -> Identifier:
     """The attribute of the client for a tag, and the module behind it."""
-    name = _public("resource", _shortened(snake(tag)))
-    return Identifier(f"{name}_") if name in CLIENT_ATTRIBUTES else name
+    # Two files whose names differ in case alone are one on many a disk.
+    name = _public("resource", _shortened(snake(tag.casefold() if not tag.isascii() else tag)))
+    return Identifier(f"{name}_") if name in CLIENT_ATTRIBUTES or is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes the name of a file for a device, whatever its suffix: `con`, `aux.yml`."""
+    stem = unicodedata.normalize("NFKC", name.partition(".")[0]).strip(" ").upper()
+    return stem in _DEVICES
 
 
 def says_something(text: str) -> bool:
@@ -306,16 +352,21 @@ def resource_class(tag: str) -> Identifier:
     return Identifier("Resource" + name[1:]) if name.startswith("_") else name
 
 
-def distinct_classes(names: Sequence[Identifier]) -> list[Identifier]:
-    """The classes of all resources, `Resource` added where one would be another or the other's asynchronous twin."""
+def distinct_classes(names: Sequence[Identifier], taken: Iterable[str] = ()) -> list[Identifier]:
+    """The classes of all resources, `Resource` added where one would be another or the other's asynchronous twin.
+
+    Args:
+        names: What the tags would call them.
+        taken: What else stands in the modules in which they appear.
+    """
     asynchronous = {f"Async{name}" for name in names}
-    taken: set[str] = set()
+    used = set(taken)
     result: list[Identifier] = []
     for name in names:
         chosen = Identifier(f"{name}Resource") if name in asynchronous else name
-        while {chosen, f"Async{chosen}"} & taken:
+        while {chosen, f"Async{chosen}"} & used:
             chosen = Identifier(f"{chosen}Resource")
-        taken |= {chosen, f"Async{chosen}"}
+        used |= {chosen, f"Async{chosen}"}
         result.append(chosen)
     return result
 

@@ -27,6 +27,7 @@ from generator.resolve.inline import name_inline_schemas
 from generator.resolve.polymorphic import open_polymorphic_bases
 from generator.resources import runtime_folder, templates_folder
 from generator.settings import require_known_names
+from generator.text import Issued, issuing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,26 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
     Raises:
         GenerationError: If the input is at fault; the diagnostics say why.
     """
+    with issuing() as issued:
+        return _generate(config, diagnostics, issued)
+
+
+def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued) -> Outcome:
     timer = _Timer()
     referenced: list[Document] = []
 
     def read_referenced(path: Path, name: str) -> Document:
-        referenced.append(load.read(path, name=name, diagnostics=diagnostics))
+        referenced.append(load.read(path, name=name, diagnostics=diagnostics, limits=config.limits))
         return referenced[-1]
 
     with timer("load"):
-        sources = [_read(spec.path, diagnostics) for spec in config.specs]
-        overlays = [_read(path, diagnostics) for path in config.overlays]
+        sources = [_read(spec.path, config, diagnostics) for spec in config.specs]
+        overlays = [_read(path, config, diagnostics) for path in config.overlays]
     with timer("overlay"):
         documents = overlay.apply_all(sources, overlays, diagnostics)
     with timer("check"):
         for document in documents:
-            check.check(document, diagnostics)
+            check.check(document, diagnostics, hops=config.limits.references)
         diagnostics.stop_on_errors()
     with timer("resolve"):
         apis = _resolve(config, documents, read_referenced, diagnostics)
@@ -83,7 +89,7 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
         package = translate.translate(shared, config, infer.infer, diagnostics)
         diagnostics.stop_on_errors()
     with timer("emit"):
-        files = emit.emit(package, templates=templates_folder(), runtime=runtime_folder())
+        files = emit.emit(package, issued=issued, templates=templates_folder(), runtime=runtime_folder())
         inputs = dict(zip((api.name for api in apis), sources, strict=True))
         lock = manifest.build(config, inputs, overlays, referenced, files)
     generated = sum(len(resource.methods) for resource in package.resources)
@@ -99,8 +105,13 @@ def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
     )
 
 
-def _read(path: Path, diagnostics: Diagnostics) -> Document:
-    return load.read(path, name=_shown(path), diagnostics=diagnostics)
+def _read(path: Path, config: PackageConfig, diagnostics: Diagnostics) -> Document:
+    return load.read(path, name=_shown(path), diagnostics=diagnostics, limits=config.limits)
+
+
+def unread(path: Path) -> Document:
+    """A document that was not read, or not to its end: for messages about it as a whole."""
+    return Document(_shown(path), path, "", {}, lambda: {(): (1, 1)})
 
 
 def _shown(path: Path) -> str:
@@ -126,7 +137,7 @@ def _resolve(
             )
     diagnostics.stop_on_errors()
     resolved = (
-        resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root)
+        resolve.resolve(document, name, diagnostics, read=read, folder=config.ref_root, hops=config.limits.references)
         for name, document in zip(names, documents, strict=True)
     )
     named = (name_inline_schemas(open_event_data(open_polymorphic_bases(api)), diagnostics) for api in resolved)

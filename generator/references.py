@@ -10,10 +10,11 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from generator.diagnostics import GenerationError
 from generator.document import Document, Location, Pointer
+from generator.names import is_device
 from generator.node import Node, is_array, is_object, root_node
 
 ReadFile = Callable[[Path, str], Document]
@@ -31,14 +32,19 @@ class CircularReference(ReferenceFault):
 class References:
     """Follows the references of a document and of the files that it refers to."""
 
-    def __init__(self, root: Document, *, read: ReadFile | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self, root: Document, *, read: ReadFile | None = None, folder: Path | None = None, hops: int = 100
+    ) -> None:
         """Prepare to follow references.
 
         Args:
             root: The root document.
             read: Reads another file; None refuses references into other files.
             folder: Where other files may stand; by default the root document's folder.
+            hops: How many references may lead from one to the next.
         """
+        self._hops = hops
+        self._too_far: set[Location] = set()  # references from which too many lead on
         self._root = root
         self._read = read
         self._folder = (folder or root.path.parent).resolve()
@@ -114,6 +120,10 @@ class References:
                     message = f"the reference `{reference}` leads back to itself"
                     raise CircularReference(message)
                 passed.add(node.location)
+                if len(passed) > self._hops or node.location in self._too_far:
+                    self._too_far |= passed
+                    message = f"more than {self._hops} references lead from one to the next"
+                    raise ReferenceFault(f"{message}; --limit references=N allows more")
                 self._passing.add(node.location)
                 node = self.find(reference, node.location)
         finally:
@@ -132,17 +142,14 @@ class References:
     def _base(self, address: str, source: Location) -> Node:
         """What an address names: a schema by its `$id`, a document by its `$self`, else a file."""
         names = self._names_of(source.document)
-        for known in (address, urljoin(names.base_of(source), address)):
+        for known in (address, _joined(names.base_of(source), address)):
             if known in self._resources:
                 return self._resources[known]
         return root_node(self._document(address, source))
 
     def _document(self, address: str, source: Location) -> Document:
         folder, address = self._relative(address, source)
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or parts.path.startswith("/") or "\\" in address:
-            raise ReferenceFault(f"`{address}` is not read: a reference may only name a file by its relative path")
-        path = (folder / unquote(parts.path)).resolve()
+        path = self._resolved(folder, address)
         if not path.is_relative_to(self._folder):
             raise ReferenceFault(f"`{address}` is not read: it is outside the document's folder")
         if path not in self._documents:
@@ -150,18 +157,31 @@ class References:
             self._names_of(self._documents[path])
         return self._documents[path]
 
+    def _resolved(self, folder: Path, address: str) -> Path:
+        """The file that an address names; nothing but the relative path of a file names one on any system."""
+        parts = _split_address(address)
+        path = unquote(parts.path) if parts else ""
+        is_path = parts and not parts.scheme and not parts.netloc and path.isprintable() and not path.startswith("/")
+        if not is_path or not _NO_PATH.isdisjoint(path) or any(map(is_device, path.split("/"))):
+            raise ReferenceFault(f"`{address}` is not read: a reference may only name a file by its relative path")
+        try:
+            return (folder / path).resolve()
+        except (OSError, RuntimeError, ValueError):
+            # Too long a name, or a link that leads to itself.
+            raise ReferenceFault(f"`{address}` cannot be the path of a file") from None
+
     def _relative(self, address: str, source: Location) -> tuple[Path, str]:
         """A folder and an address relative to it; beside the root document's `$self` stands what stands beside it."""
         own = root_node(self._root).text("$self")
-        beside = urljoin(own, ".") if own else ""
-        if urlsplit(beside).scheme and address.startswith(beside):
+        beside = _joined(own, ".") if own else ""
+        if (parts := _split_address(beside)) and parts.scheme and address.startswith(beside):
             return self._root.path.parent, address.removeprefix(beside)
         return source.document.path.parent, address
 
     def _open(self, path: Path, address: str) -> Document:
         if self._read is None:
             raise ReferenceFault(f"`{address}` is not read: other files are not supported here")
-        if not path.is_file():
+        if not _is_file(path):
             raise ReferenceFault(f"there is no file `{address}`")
         try:
             return self._read(path, self._name(path))
@@ -211,7 +231,7 @@ class _Names:
         if is_object(node.value):
             own = node.text("$id") or ("" if node.location.pointer else node.text("$self"))
             if own:
-                base = urljoin(base, own).removesuffix("#")
+                base = _joined(base, own).removesuffix("#")
                 self.bases[node.location.pointer] = base
                 self.resources.setdefault(base, node)
                 self.resources.setdefault(own.removesuffix("#"), node)
@@ -229,6 +249,32 @@ class _Names:
         while pointer and pointer not in self.bases:
             pointer = pointer[:-1]
         return self.bases.get(pointer, "")
+
+
+_NO_PATH = frozenset(':\\"<>|?*\ufffd')
+"""What no path may hold: Windows would read a drive, a stream, another server or a pattern in it."""
+
+
+def _joined(base: str, address: str) -> str:
+    """An address relative to another one; itself where one of the two is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _split_address(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _has(node: Node, token: str) -> bool:

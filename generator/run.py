@@ -14,6 +14,8 @@ import click
 from generator import report
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
+from generator.document import Location
+from generator.limits import Limits, TimeIsUp, deadline
 from generator.settings import find_configuration, package_of, read_configuration
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class Run:
         config: Path | None,
         report_file: Path | None,
         ref_root: Path | None,
+        limits: Sequence[str],
         allow_skips: bool,
         verbose: bool,
     ) -> None:
@@ -43,6 +46,10 @@ class Run:
         self.config = config
         self.report_file = report_file
         self.ref_root = ref_root
+        try:
+            self.limits = Limits().raised(limits)
+        except ValueError as error:
+            refuse(f"--limit {error}")
         self.allow_skips = allow_skips
         self.verbose = verbose
         self.diagnostics = Diagnostics()
@@ -74,7 +81,18 @@ class Run:
         # Imported here: `--help` and a wrong option need none of it.
         from generator import pipeline
 
-        outcome = pipeline.generate(config, self.diagnostics)
+        place = Location(pipeline.unread(config.specs[0].path))
+        try:
+            with deadline(self.limits.seconds):
+                outcome = pipeline.generate(config, self.diagnostics)
+        except TimeIsUp:
+            message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
+            raise self.diagnostics.fail("L115", message, place) from None
+        except (RecursionError, MemoryError) as error:
+            what = (
+                "nests or refers too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
+            )
+            raise self.diagnostics.fail("L116", f"the document {what}", place) from None
         self.outcomes.append((config, outcome))
         if not (outcome.skipped or outcome.skipped_events) or self.allow_skips:
             return OK
@@ -115,7 +133,9 @@ class Run:
         else:
             packages = self._configured()
         return [
-            replace(found, output=self.output or found.output, ref_root=self.ref_root or found.ref_root)
+            replace(
+                found, output=self.output or found.output, ref_root=self.ref_root or found.ref_root, limits=self.limits
+            )
             for found in packages
         ]
 

@@ -10,10 +10,15 @@ Render accepts no plain `str`. What it accepts says by its type how it was made 
 
 from __future__ import annotations
 
+import keyword
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
-from typing import LiteralString, cast
+import unicodedata
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import LiteralString, Self, cast
 
 LINE_LENGTH = 88
 QUOTE = '"'
@@ -25,10 +30,53 @@ class Source(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was made in a run: what the audit knows as meant.
+
+    Attributes:
+        identifiers: All identifiers.
+        templates: The templates that `source` filled, which are all written in the generator.
+    """
+
+    identifiers: set[str] = field(default_factory=set[str])
+    templates: set[str] = field(default_factory=set[str])
+
+
+_OWN = Issued()
+"""What is made outside any run: the generator's own constants."""
+
+_ISSUED: ContextVar[Issued] = ContextVar("issued", default=_OWN)
+
+
 class Identifier(Source):
-    """A Python identifier that is no keyword."""
+    """A Python identifier that is no keyword, in the form in which Python reads it (NFKC)."""
 
     __slots__ = ()
+
+    def __new__(cls, name: str) -> Self:
+        """Issue an identifier.
+
+        Raises:
+            ValueError: If the name is none.
+        """
+        if not name.isascii():
+            name = unicodedata.normalize("NFKC", name)
+        if not name.isidentifier() or keyword.iskeyword(name):
+            raise ValueError(f"{name!r} is no identifier")
+        _ISSUED.get().identifiers.add(name)
+        return super().__new__(cls, name)
+
+
+@contextmanager
+def issuing() -> Generator[Issued]:
+    """What is made inside the block, and our own constants."""
+    issued = Issued(set(_OWN.identifiers), set(_OWN.templates))
+    token = _ISSUED.set(issued)
+    try:
+        yield issued
+    finally:
+        _ISSUED.reset(token)
 
 
 class Literal(Source):
@@ -51,6 +99,7 @@ class Prose(str):
 
 def source(template: LiteralString, /, **parts: Source) -> Source:
     """Fill `{name}` fields of a template, written in the generator, with safe parts."""
+    _ISSUED.get().templates.add(template)
     return Source(template.format_map({name: _checked(part) for name, part in parts.items()}))
 
 
@@ -175,6 +224,9 @@ def _wrap_paragraph(paragraph: str, width: int) -> str:
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&$!])")
 
+_LINE_START = re.compile(r"^(\d{0,9})([-+=.)])")
+"""What makes a list, a heading or a rule of a line that starts so."""
+
 
 def code_span(text: str) -> Prose:
     """A text of a document as a Markdown code span."""
@@ -185,4 +237,4 @@ def code_span(text: str) -> Prose:
 def prose(text: str) -> Prose:
     """A text of a document as one line of Markdown that shows it and does nothing else."""
     printable = "".join(character if character.isprintable() else " " for character in text)
-    return Prose(_MARKUP.sub(r"\\\1", " ".join(printable.split())))
+    return Prose(_LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(printable.split()))))

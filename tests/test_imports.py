@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "generator"
 
 _STAGES = {
-    "load", "overlay", "check", "resolve", "share", "translate", "infer", "views", "render", "models", "format",
+    "load", "overlay", "check", "resolve", "share", "translate", "infer", "views", "render", "models", "format", "audit",
     "write",
 }  # fmt: skip
 _DOORS = {

@@ -34,7 +34,7 @@ _RULES = (
 )
 
 
-def check(document: Document, diagnostics: Diagnostics) -> None:
+def check(document: Document, diagnostics: Diagnostics, *, hops: int = 100) -> None:
     """Report everything that is wrong with an OpenAPI document, each with its place.
 
     References into other files are left to `resolve`, which reads those.
@@ -42,12 +42,13 @@ def check(document: Document, diagnostics: Diagnostics) -> None:
     Args:
         document: A document with its overlays applied.
         diagnostics: Takes what was found.
+        hops: How many references may lead from one to the next.
     """
     root = root_node(document)
     version = check_version(root, diagnostics)
     if version is None:
         return
     check_structure(root, version, diagnostics)
-    parts = Parts(root, References(document))
+    parts = Parts(root, References(document, hops=hops))
     for rule in _RULES:
         rule(parts, diagnostics)

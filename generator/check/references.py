@@ -30,6 +30,7 @@ def _fault(parts: Parts, node: Node, reference: str) -> str | None:
         parts.references.follow(node)
     except CircularReference as fault:
         return str(fault)
-    except ReferenceFault:
-        return None  # a later one is at fault, and reported there
+    except ReferenceFault as fault:
+        # Where a later one is at fault, it is reported there.
+        return str(fault) if "--limit" in str(fault) else None
     return None

@@ -1,11 +1,9 @@
-"""What the readers raise, and the limits that they share."""
+"""What the readers raise."""
 
 from __future__ import annotations
 
 from generator.document import Position
-
-MAX_DEPTH = 200
-"""How deep collections may nest: far more than any real document, far less than the call stack."""
+from generator.limits import Limits
 
 
 class Fault(Exception):
@@ -31,6 +29,11 @@ def duplicate_key(key: str, first: Position, second: Position) -> Fault:
     return Fault("L105", f'duplicate key "{key}"; it stands first at line {line}, column {column}', second)
 
 
-def too_deep(position: Position | None = None) -> Fault:
+def too_deep(limits: Limits, position: Position | None = None) -> Fault:
     """The fault for collections that nest too deeply."""
-    return Fault("L110", f"nested more than {MAX_DEPTH} levels deep", position)
+    return Fault("L110", f"nested more than {limits.depth} levels deep; --limit depth=N allows more", position)
+
+
+def too_many(limits: Limits) -> Fault:
+    """The fault for a document of too many nodes."""
+    return Fault("L113", f"more than {limits.nodes:,} nodes; --limit nodes=N allows more")

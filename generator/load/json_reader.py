@@ -8,14 +8,16 @@ message needs a place.
 from __future__ import annotations
 
 import json
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.document import Pointer, Position
-from generator.load.fault import MAX_DEPTH, Fault, duplicate_key, too_deep
-from generator.load.scalars import finite
+from generator.limits import Limits
+from generator.load.fault import Fault, duplicate_key, too_deep, too_many
+from generator.load.scalars import MAX_DIGITS, finite, integer
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LEXEME = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\],]")
@@ -23,26 +25,26 @@ _ITEM = re.compile(r"\S")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def parse(text: str) -> Any:
+def parse(text: str, limits: Limits) -> Any:
     """The value that a JSON text stands for.
 
     Raises:
         Fault: It is no JSON, has a duplicate key, or holds what later stages could not work with.
     """
     try:
-        root = json.loads(text, object_pairs_hook=_object, parse_float=finite, parse_constant=_refuse_constant)
+        root = json.loads(
+            text, object_pairs_hook=_object, parse_int=integer, parse_float=finite, parse_constant=_refuse_constant
+        )
     except json.JSONDecodeError as error:
         place = (error.lineno, error.colno)
         raise Fault("L104", f"not valid JSON: {_lower_first(error.msg)}", place) from None
     except _DuplicateKey:
         raise _first_duplicate(text) from None
     except RecursionError:
-        raise _too_deep(text) from None
+        raise _too_deep(text, limits) from None
     except Fault as fault:
         raise Fault(fault.code, fault.message, _position_of_number(text)) from None
-    except ValueError:
-        raise Fault("L111", "a number has too many digits") from None
-    _check_depth(text, root)
+    _check_size(text, root, limits)
     _check_surrogates(text, root)
     return root
 
@@ -84,14 +86,18 @@ def _position_of_number(text: str) -> Position | None:
         word = match.group()
         if word in ("NaN", "Infinity", "-Infinity"):
             return _Lines(text).position(match.start())
-        if word[0] in "-0123456789" and float(word) in (float("inf"), float("-inf")):
+        if word[0] in "-0123456789" and (len(word) > MAX_DIGITS or math.isinf(float(word))):
             return _Lines(text).position(match.start())
     return None
 
 
-def _check_depth(text: str, root: Any) -> None:
+def _check_size(text: str, root: Any, limits: Limits) -> None:
     level = [root]
-    for _ in range(MAX_DEPTH + 1):
+    nodes = 1
+    for _ in range(limits.depth + 1):
+        nodes += sum(map(len, level))
+        if nodes > limits.nodes:
+            raise too_many(limits)
         level = [
             child
             for node in level
@@ -100,14 +106,13 @@ def _check_depth(text: str, root: Any) -> None:
         ]
         if not level:
             return
-    raise _too_deep(text)
+    raise _too_deep(text, limits)
 
 
-def _too_deep(text: str) -> Fault:
+def _too_deep(text: str, limits: Limits) -> Fault:
     lines = _Lines(text)
-    return too_deep(
-        next((lines.position(offset) for pointer, offset in _nodes(text) if len(pointer) > MAX_DEPTH), None)
-    )
+    deep = (lines.position(offset) for pointer, offset in _nodes(text) if len(pointer) > limits.depth)
+    return too_deep(limits, next(deep, None))
 
 
 def _check_surrogates(text: str, root: Any) -> None:

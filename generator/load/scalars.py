@@ -21,6 +21,9 @@ _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
+MAX_DIGITS = 255
+"""Of an integer, in whatever base: each is in the range of a double then."""
+
 
 def plain(text: str) -> Scalar:
     """The value of a plain scalar: `NO` and `2020-01-01` are strings, `1e-08` is a number."""
@@ -45,12 +48,11 @@ def integer(text: str, base: int = 10) -> int:
     """The value of an integer.
 
     Raises:
-        Fault: It has more digits than Python converts.
+        Fault: It has too many digits.
     """
-    try:
-        return int(text, base)
-    except ValueError:
-        raise Fault("L111", f"a number of {len(text)} digits is too long") from None
+    if len(text) > MAX_DIGITS:
+        raise Fault("L111", f"a number of {len(text)} digits is too long")
+    return int(text, base)
 
 
 def _number(text: str) -> Scalar:

@@ -25,12 +25,10 @@ from yaml.events import (
 from yaml.reader import Reader
 
 from generator.document import Pointer, Position
-from generator.load.fault import MAX_DEPTH, Fault, duplicate_key, too_deep
+from generator.limits import Limits
+from generator.load.fault import Fault, duplicate_key, too_deep, too_many
 from generator.load.scalars import Scalar, finite, plain
 from generator.node import is_array, is_object
-
-MAX_ALIASED_NODES = 1_000_000
-"""How many nodes all aliases together may stand for: what a walk over the document can bear."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 _CORE = "tag:yaml.org,2002:"
@@ -39,14 +37,14 @@ _MERGE = "<<"
 _Events = Callable[[], Any]
 
 
-def parse(text: str) -> Any:
+def parse(text: str, limits: Limits) -> Any:
     """The value that a YAML text stands for; a collection that has aliases is shared.
 
     Raises:
         Fault: It is no YAML, or holds what an OpenAPI document cannot.
     """
     try:
-        return _Builder(_events(text)).document()
+        return _Builder(_events(text), limits).document()
     except MarkedYAMLError as error:
         raise _syntax_fault(error) from None
     except yaml.YAMLError:
@@ -101,11 +99,11 @@ class _Anchored:
 class _Builder:
     """Makes values of events."""
 
-    def __init__(self, events: _Events) -> None:
+    def __init__(self, events: _Events, limits: Limits) -> None:
         self._next = events
+        self._limits = limits
         self._anchors: dict[str, _Anchored | None] = {}  # None: not finished yet
         self._size = 0
-        self._aliased = 0
         self._deepest = 0
 
     def document(self) -> Any:
@@ -186,17 +184,17 @@ class _Builder:
         if anchored is None:
             raise Fault("L107", f"the alias *{event.anchor} stands inside its anchor", position)
         self._size += anchored.size
-        self._aliased += anchored.size
-        if self._aliased > MAX_ALIASED_NODES:
-            message = f"aliases stand for more than {MAX_ALIASED_NODES:,} nodes"
-            raise Fault("L107", message, position)
+        if self._size > self._limits.nodes:
+            raise Fault("L113", f"with this alias {too_many(self._limits)}", position)
         self._descend(event, depth + anchored.height)
         return anchored.value
 
     def _descend(self, event: Any, depth: int) -> None:
         self._deepest = max(self._deepest, depth + 1)
-        if depth >= MAX_DEPTH:
-            raise too_deep(_position(event.start_mark))
+        if depth >= self._limits.depth:
+            raise too_deep(self._limits, _position(event.start_mark))
+        if self._size > self._limits.nodes:
+            raise too_many(self._limits)
 
 
 def _scalar(event: Any) -> Scalar:

@@ -16,6 +16,7 @@ from generator.ir import Model
 from generator.models.aside import Aside
 from generator.models.finish import finish
 from generator.models.normalise import RUNTIME, Normaliser
+from generator.models.spelling import Spelling, is_spelt
 from generator.node import is_object
 from generator.openapi import JsonSchema
 
@@ -66,9 +67,11 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
         f"{model.module}.{model.name.python}.{f.name.wire}": str(f.name.python)
         for model in models
         for f in model.fields
-        if f.name.wire != f.name.python
+        if f.name.wire != f.name.python or not is_spelt(f.name.python)
     }
-    generated = _call(definitions, aliases)
+    spelling = Spelling(definitions, aliases.values())
+    given = _call(spelling.definitions(definitions), spelling.aliases(aliases))
+    generated = {spelling.restored(path): spelling.restored(text) for path, text in given.items()}
     result: list[ModelModule] = []
     for path, text in sorted(generated.items()):
         name = path.removesuffix(".py")

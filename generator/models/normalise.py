@@ -72,7 +72,8 @@ class Normaliser:
         required = frozenset(schema.get("required", ()))
         names = {field.name.wire: field.name.python for field in model.fields}
         properties: JsonSchema = {}
-        if (further := self._type(further_properties(schema))) and not self._has_further(schema.get("allOf", ())):
+        further = self._type(further_properties(schema)) if EXTRA not in schema.get("properties", {}) else {}
+        if further and not self._has_further(schema.get("allOf", ())):
             properties[EXTRA] = {"type": "object", "additionalProperties": further}
         for wire, inner in schema.get("properties", {}).items():
             properties[wire] = self._property(inner, model.name.python, None if wire in required else names[wire])

@@ -29,6 +29,7 @@ def resolve(
     *,
     read: ReadFile | None = None,
     folder: Path | None = None,
+    hops: int = 100,
 ) -> Api:
     """Describe what a document offers.
 
@@ -38,9 +39,10 @@ def resolve(
         diagnostics: Takes references that lead nowhere, clashes, and what is not supported.
         read: Reads a file that a reference names; None refuses such references.
         folder: Where such files may stand; by default the document's folder.
+        hops: How many references may lead from one to the next.
     """
     root = root_node(document)
-    references = References(document, read=read, folder=folder)
+    references = References(document, read=read, folder=folder, hops=hops)
     context = Context(root, references, Schemas(root, references, diagnostics), diagnostics)
     api = _api(context, root, name)
     if context.schemas.reach_inside:

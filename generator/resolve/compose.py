@@ -55,7 +55,7 @@ class _Composer:
             return self._without_itself(name, {**said, **reference})
         if (derived := self._derived(conjuncts)) is not None:
             return {**derived, **said}
-        flat = self._flat(schema, frozenset({name}))
+        flat = self._flat(schema, {name})
         if flat.get("properties"):
             return _every_required({**_object(flat), **said})
         return self._without_itself(name, {**restricting(flat), **said})
@@ -90,13 +90,17 @@ class _Composer:
             fields |= self._fields(part["$ref"].removeprefix(REFERENCE_PREFIX))
         return fields | {wire: wire in schema.get("required", ()) for wire in schema.get("properties", ())}
 
-    def _flat(self, schema: Any, seen: frozenset[str]) -> JsonSchema:
-        """All that a schema, what it refers to and its parts say; a part that leads back to the whole adds nothing."""
+    def _flat(self, schema: Any, seen: set[str]) -> JsonSchema:
+        """All that a schema, what it refers to and its parts say; what is seen a second time adds nothing.
+
+        Without that, parts that refer twice to the same would be read as often as there are ways to them.
+        """
         result: JsonSchema = {}
         for part in parts(schema):
             name = str(part.get("$ref", "")).removeprefix(REFERENCE_PREFIX)
             if name and name not in seen:
-                result = both(result, self._flat(self.schemas[name], seen | {name}))
+                seen.add(name)
+                result = both(result, self._flat(self.schemas[name], seen))
             elif not name:
                 result = both(result, part)
         if not result.get("properties"):
@@ -105,7 +109,7 @@ class _Composer:
         rest = {key: value for key, value in result.items() if key not in ("anyOf", "oneOf", "discriminator")}
         return {**rest, "properties": {**result["properties"], **fields, **result["properties"]}}
 
-    def _fields_of_alternatives(self, schema: JsonSchema, seen: frozenset[str]) -> dict[str, Any]:
+    def _fields_of_alternatives(self, schema: JsonSchema, seen: set[str]) -> dict[str, Any]:
         """One of several objects beside properties: a field of any of them may be there."""
         found: dict[str, Any] = {}
         for alternative in _alternatives(schema):

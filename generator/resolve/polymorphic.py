@@ -24,7 +24,7 @@ def open_polymorphic_bases(api: Api) -> Api:
     for name, schema in api.schemas.items():
         if heirs.get(name) and _is_base(schema.schema):
             union = _free_name(f"Any{name[0].upper()}{name[1:]}", {**api.schemas, **unions})
-            unions[union] = _union(union, schema, [*_all_heirs(name, heirs)])
+            unions[union] = _union(union, schema, _all_heirs(name, heirs))
             renamed[name] = union
     if not unions:
         return api
@@ -50,12 +50,16 @@ def _heirs(schemas: Mapping[str, Schema]) -> dict[str, list[str]]:
     return heirs
 
 
-def _all_heirs(name: str, heirs: Mapping[str, list[str]], seen: frozenset[str] = frozenset()) -> dict[str, None]:
+def _all_heirs(name: str, heirs: Mapping[str, list[str]]) -> list[str]:
+    """The heirs of a schema and theirs, each once."""
     found: dict[str, None] = {}
-    for heir in heirs.get(name, ()):
-        if heir not in seen and heir != name:
-            found |= {heir: None, **_all_heirs(heir, heirs, seen | {heir, name})}
-    return found
+    waiting = heirs.get(name, [])[::-1]
+    while waiting:
+        heir = waiting.pop()
+        if heir not in found and heir != name:
+            found[heir] = None
+            waiting += heirs.get(heir, [])[::-1]
+    return list(found)
 
 
 def _union(name: str, base: Schema, heirs: list[str]) -> Schema:

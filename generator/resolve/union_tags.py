@@ -48,17 +48,27 @@ def _members(schema: JsonSchema, lookup: Lookup) -> Iterator[Tagged]:
                     yield name, {"properties": properties, "required": required}
 
 
-def properties_of(schema: Any, lookup: Lookup, hops: int = 0) -> tuple[dict[str, Any], set[str]]:
-    """All properties of an object schema, and which of them are required; empty for a union, which has none itself."""
-    if not is_object(schema) or hops > _MAXIMUM_HOPS:
+def properties_of(schema: Any, lookup: Lookup, seen: set[str] | None = None) -> tuple[dict[str, Any], set[str]]:
+    """All properties of an object schema, and which of them are required; empty for a union, which has none itself.
+
+    Args:
+        schema: The schema.
+        lookup: Finds what it refers to.
+        seen: What was referred to already; it adds nothing again.
+    """
+    seen = set() if seen is None else seen
+    if not is_object(schema) or schema.get("$ref") in seen:
         return {}, set()
     properties: dict[str, Any] = {}
     required: set[str] = set()
     reference = schema.get("$ref")
-    target = lookup(reference.removeprefix(REFERENCE_PREFIX)) if isinstance(reference, str) else None
+    target: JsonSchema | None = None
+    if isinstance(reference, str):
+        seen.add(reference)
+        target = lookup(reference.removeprefix(REFERENCE_PREFIX))
     parts = schema.get("allOf")
     for part in (target, *(parts if is_array(parts) else ())):
-        inherited, needed = properties_of(part, lookup, hops + 1)
+        inherited, needed = properties_of(part, lookup, seen)
         properties |= inherited
         required |= needed
     own = schema.get("properties")

@@ -17,7 +17,7 @@ from generator.text import Identifier
 
 _CONSTRUCTOR_PARAMETERS = frozenset(
     {
-        "self", "server", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
+        "self", "server", "super", "base_url", "timeout", "max_retries", "rate_limit", "strict_responses", "hooks",
         "default_headers", "max_response_bytes", "http_client", "transport",
     }
 )  # fmt: skip

@@ -11,6 +11,7 @@ from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
 from generator.keywords import references
 from generator.names import (
+    RESOURCE_MODULE_NAMES,
     Name,
     distinct_classes,
     field_name,
@@ -128,7 +129,8 @@ class _Drafts:
     def resources(self, diagnostics: Diagnostics) -> tuple[ir.Resource, ...]:
         """The resources that have methods."""
         drafts = [draft for draft in self.found.values() if draft.methods]
-        classes = distinct_classes([resource_class(draft.title) for draft in drafts])
+        taken = {*RESOURCE_MODULE_NAMES, self.config.client, f"Async{self.config.client}"}
+        classes = distinct_classes([resource_class(draft.title) for draft in drafts], taken)
         return tuple(self._resource(draft, name, diagnostics) for draft, name in zip(drafts, classes, strict=True))
 
     def _resource(self, draft: _Draft, class_name: Identifier, diagnostics: Diagnostics) -> ir.Resource:

@@ -30,15 +30,11 @@ class ApiSchemas:
 
     def follow(self, schema: JsonSchema) -> JsonSchema:
         """The schema behind a chain of references; of an object with a base, all its properties."""
-        for _ in range(_MAXIMUM_HOPS):
-            if "$ref" not in schema:
-                break
-            schema = self.api.schemas[_name(schema)].schema
-        else:
-            return {}
+        schema = self._target(schema)
         if "allOf" not in schema:
             return schema
-        return {**schema, "properties": self._properties(schema), "required": sorted(self._required(schema))}
+        properties, required = self._inherited(schema)
+        return {**schema, "properties": properties, "required": sorted(required)}
 
     def location(self, schema: JsonSchema, place: Location) -> Location:
         """Where the schema behind a reference stands; `place` for any other."""
@@ -71,16 +67,22 @@ class ApiSchemas:
             schema = self.follow(alternatives[0])
         return schema
 
-    def _properties(self, schema: JsonSchema) -> dict[str, JsonSchema]:
-        merged: dict[str, JsonSchema] = {}
-        for part in schema.get("allOf", ()):
-            merged |= self.properties(part)
-        merged |= schema.get("properties", {})
-        return merged
+    def _target(self, schema: JsonSchema) -> JsonSchema:
+        for _ in range(_MAXIMUM_HOPS):
+            if "$ref" not in schema:
+                return schema
+            schema = self.api.schemas[_name(schema)].schema
+        return {}
 
-    def _required(self, schema: JsonSchema) -> frozenset[str]:
-        inherited = (self.required(part) for part in schema.get("allOf", ()))
-        return frozenset(schema.get("required", ())).union(*inherited)
+    def _inherited(self, schema: JsonSchema) -> tuple[dict[str, JsonSchema], set[str]]:
+        """All properties of an object with bases, and which of them are required; each base is read once."""
+        properties: dict[str, JsonSchema] = {}
+        required = set(schema.get("required", ()))
+        for part in schema.get("allOf", ()):
+            inherited, needed = self._inherited(self._target(part))
+            properties |= inherited
+            required |= needed
+        return properties | schema.get("properties", {}), required
 
     def _reference(self, name: str) -> ModelReference:
         schema = self.api.schemas[name].schema
@@ -88,13 +90,18 @@ class ApiSchemas:
         takes_mapping = is_object or self._has_objects(schema)
         return ModelReference(self.classes[self.api.name, name], is_object, takes_mapping)
 
-    def _has_objects(self, schema: JsonSchema, hops: int = 0) -> bool:
-        """Whether one of the alternatives of a union is a class."""
+    def _has_objects(self, schema: JsonSchema, seen: set[str] | None = None) -> bool:
+        """Whether one of the alternatives of a union is a class; each alternative is looked at once."""
+        seen = set() if seen is None else seen
+        if "$ref" in schema:
+            if _name(schema) in seen:
+                return False
+            seen.add(_name(schema))
         schema = self.follow(schema)
-        if hops > _MAXIMUM_HOPS or becomes_class(schema):
-            return hops <= _MAXIMUM_HOPS
+        if becomes_class(schema):
+            return True
         alternatives = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
-        return any(is_object(each) and self._has_objects(each, hops + 1) for each in alternatives)
+        return any(is_object(each) and self._has_objects(each, seen) for each in alternatives)
 
 
 def becomes_class(schema: JsonSchema) -> bool:

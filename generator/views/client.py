@@ -10,7 +10,6 @@ from generator.layout import lay_out
 from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
 from generator.views.imports import from_import, import_lines
 from generator.views.prose import Section, document, first_sentence
-from generator.views.resource import resource_class
 from generator.views.settings import settings
 
 
@@ -121,14 +120,14 @@ _IMPORTS = {
 
 
 def _resource_import(resource: ir.Resource, client: Identifier) -> Source:
-    name = resource_class(resource, client)
+    name = resource.class_name
     return from_import(f".resources.{resource.name}", (f"Async{name}", name), indent=4)
 
 
 def _resources(package: ir.Package, prefix: str) -> tuple[ClientResource, ...]:
     return tuple(
         ClientResource(
-            class_name=(name := Identifier(prefix + resource_class(resource, package.client))),
+            class_name=(name := Identifier(prefix + resource.class_name)),
             signature=lay_out(source("def {name}(self) -> {kind}:", name=resource.name, kind=name), 4),
             docstring=document(8, first_sentence(resource.description or f"The {resource.name} operations")),
             statement=from_import(f".resources.{resource.name}", (name,), indent=8),

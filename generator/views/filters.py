@@ -171,6 +171,6 @@ def _known_text(model: ir.Model, wire: str, models: Mapping[Identifier, ir.Model
     """The first text that the document knows of a field; empty where it knows none."""
     schema = model.schema.get("properties", {}).get(wire)
     reference = schema.get("$ref", "") if is_object(schema) else ""
-    named = models.get(Identifier(reference.rpartition("/")[2]))
+    named = models.get(Identifier(reference.rpartition("/")[2])) if reference else None
     known = named.schema.get("enum", ()) if named else ()
     return next((value for value in known if isinstance(value, str)), "")

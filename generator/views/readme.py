@@ -158,12 +158,12 @@ def readme_view(package: ir.Package) -> ReadmeView:
         quick_start_async=_indented(_shown(call, first and first[1], "async "), 8),
         arguments=(
             *(
-                ArgumentReadme(c.name, Source(c.variable), prose(sentence(c.description)))
+                ArgumentReadme(c.name, Identifier(c.variable), prose(sentence(c.description)))
                 for credential in package.credentials
                 for c in credential.arguments
                 if c.variable
             ),
-            *(ArgumentReadme(v.name.python, Source(v.variable), prose(sentence(v.description))) for v in server),
+            *(ArgumentReadme(v.name.python, Identifier(v.variable), prose(sentence(v.description))) for v in server),
         ),
         authentication=authentication_readme(package, writer),
         resources=resources,

@@ -21,19 +21,6 @@ from generator.views.wrapper import Function, RetypedView, WrapperView, taken_ov
 _BUILTINS = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "type", "object", "print"}
 )
-_IMPORTED_CLASSES = frozenset(
-    {
-        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse",
-        "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
-        "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "AsyncTransport", "Basic", "Bearer", "Body",
-        "BulkResult", "BulkRule", "Callable", "Choice", "ClientAuthentication", "Content", "CursorPages", "Envelope",
-        "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults",
-        "NotGiven", "NumberPages", "OAuth2", "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit",
-        "RequestOptions", "Resource", "RowErrors", "Server", "ServerVariable", "Settings", "Stream",
-        "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "TokenProvider", "Transport",
-    }
-)  # fmt: skip
-"""What the modules of resources and of the client import."""
 
 
 _TYPES_ONLY = {
@@ -77,13 +64,6 @@ class ResourceView:
     wrappers: tuple[WrapperView, ...]
 
 
-def resource_class(resource: ir.Resource, client: Identifier) -> Identifier:
-    """The name of a resource's class: the tag, unless something else in the modules it appears in is called so."""
-    taken = {*_IMPORTED_CLASSES, client, f"Async{client}"}
-    name = resource.class_name
-    return Identifier(f"{name}Resource") if taken & {name, f"Async{name}"} else name
-
-
 def _types_only(names: Iterable[Identifier]) -> Iterable[Source]:
     """The statements that import classes for type checkers."""
     modules: dict[str, list[str]] = {}
@@ -92,9 +72,9 @@ def _types_only(names: Iterable[Identifier]) -> Iterable[Source]:
     return (from_import(f".._runtime.{module}", modules[module], 4) for module in sorted(modules))
 
 
-def resource_view(resource: ir.Resource, client: Identifier) -> ResourceView:
+def resource_view(resource: ir.Resource) -> ResourceView:
     """The view of one resource."""
-    return _ResourceWriter(resource, resource_class(resource, client)).view()
+    return _ResourceWriter(resource, resource.class_name).view()
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from generator.openapi import JsonSchema
 from generator.text import Identifier
 
 _DEEPEST = 2
+_MOST_ITEMS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Samples:
                 items = [self._of(item, hint, depth + 1) for item in schema["prefixItems"]]
                 return items if self.wire else tuple(items)
             case "array":
-                return [self._of(schema.get("items"), hint, depth + 1)] * schema.get("minItems", 0)
+                return [self._of(schema.get("items"), hint, depth + 1)] * min(schema.get("minItems", 0), _MOST_ITEMS)
             case _:
                 return {}
 

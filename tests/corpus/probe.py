@@ -26,23 +26,23 @@ def main() -> None:
     folder, package = Path(sys.argv[1]), sys.argv[2]
     sys.path.insert(0, str(folder))
     files = sorted((folder / package).rglob("*.py"))
-    findings = [finding for file in files for finding in _compiled(file, folder)]
-    names = [_module(file, folder) for file in files]
-    findings += [finding for name in names for finding in _imported(name, package)]
+    findings = [finding for file in files for finding in compiled(file, folder)]
+    names = [module_name(file, folder) for file in files]
+    findings += [finding for name in names for finding in imported(name, package)]
     if findings:
         print(json.dumps(findings))
         return
-    findings += _built_models(f"{package}.models")
-    findings += [finding for name in names if ".resources." in name for finding in _built_types(name)]
+    findings += built_models(f"{package}.models")
+    findings += [finding for name in names if ".resources." in name for finding in built_types(name)]
     print(json.dumps(findings))
 
 
-def _module(file: Path, folder: Path) -> str:
+def module_name(file: Path, folder: Path) -> str:
     parts = file.relative_to(folder).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _compiled(file: Path, folder: Path) -> Iterator[str]:
+def compiled(file: Path, folder: Path) -> Iterator[str]:
     source = file.read_text(encoding="utf-8")
     place = file.relative_to(folder).as_posix()
     for found in _SUPPRESSION.finditer(source):
@@ -50,7 +50,7 @@ def _compiled(file: Path, folder: Path) -> Iterator[str]:
     yield from _tried(place, lambda: compile(source, place, "exec"))
 
 
-def _imported(name: str, package: str) -> Iterator[str]:
+def imported(name: str, package: str) -> Iterator[str]:
     # The package's own modules are forgotten each time, so that a cycle shows whichever module comes first. The
     # runtime is the same in every package and has tests of its own.
     for loaded in [loaded for loaded in sys.modules if loaded.startswith(package) and "._runtime" not in loaded]:
@@ -58,13 +58,13 @@ def _imported(name: str, package: str) -> Iterator[str]:
     yield from _tried(name, lambda: importlib.import_module(name))
 
 
-def _built_models(name: str) -> Iterator[str]:
+def built_models(name: str) -> Iterator[str]:
     models = importlib.import_module(name)
     for model in models.__all__:
         yield from _tried(f"{name}.{model}", partial(_build, partial(getattr, models, model)))
 
 
-def _built_types(name: str) -> Iterator[str]:
+def built_types(name: str) -> Iterator[str]:
     for place, kind in _operation_types(importlib.import_module(name)):
         yield from _tried(f"{name}.{place}", partial(_build, kind))
 

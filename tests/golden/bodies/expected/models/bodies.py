@@ -1,4 +1,4 @@
-"""Models of Bodies."""
+"""Models of BodiesResource."""
 
 from __future__ import annotations
 
