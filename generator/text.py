@@ -224,8 +224,8 @@ def _wrap_paragraph(paragraph: str, width: int) -> str:
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&$!])")
 
-_LINE_START = re.compile(r"^(\d{0,9})([-+=.)])")
-"""What makes a list, a heading or a rule of a line that starts so."""
+_LINE_START = re.compile(r"^(\d{0,9})([-+=.)])(?=[-=\s]|$)")
+"""What makes a list, a heading or a rule of a line that starts so; the version 1.0 makes none."""
 
 
 def code_span(text: str) -> Prose:
