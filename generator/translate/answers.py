@@ -30,7 +30,7 @@ class AnswerTranslator:
     def answer(self) -> Answer:
         """The answer that a method gives."""
         good = good_response(self.operation)
-        media = preferred(good.content) if good else None
+        media = _read(good.content) if good else None
         if good is None or media is None:
             return Answer(None, description=good.description if good else "")
         if (stream := self._sequence(media, good.description)) is not None:
@@ -82,7 +82,7 @@ class AnswerTranslator:
     def _read_besides(self, good: Response) -> Iterator[tuple[Response, MediaType]]:
         """The other good responses that have content which is no sequence, each with the media type that is read."""
         for response in successes(self.operation):
-            media = preferred(response.content)
+            media = _read(response.content)
             if response is not good and media is not None and sequence(media.media_type) is None:
                 yield response, media
 
@@ -132,6 +132,11 @@ def good_response(operation: Operation) -> Response | None:
 def successes(operation: Operation) -> list[Response]:
     """The responses with a status of success."""
     return [response for response in operation.responses if response.status.startswith("2")]
+
+
+def _read(content: tuple[MediaType, ...]) -> MediaType | None:
+    """The media type to read; of parts none is read by itself, so that they are given as the bytes that they are."""
+    return preferred(content) or next(iter(content), None)
 
 
 def _held(content: Content) -> tuple[Type, str, bool]:

@@ -66,6 +66,7 @@ def called(package: Any, method: str, *arguments: int, answer: Answer, raw: bool
         ("list_steps", (1,), Answer(["a"]), "['a']"),
         ("list_steps", (1,), Answer(["a"], status=206), "['a']"),
         ("list_steps", (1,), Answer(7, status=299), "7"),
+        ("get_parts", (1,), Answer(b"--x\r\n\r\na\r\n--x--"), r"b'--x\r\n\r\na\r\n--x--'"),
         ("get_state", (1,), Answer({"state": "on"}), "'on'"),
     ],
 )

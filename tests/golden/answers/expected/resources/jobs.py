@@ -24,6 +24,8 @@ from .._runtime.resource import (
     raw_async,
     raw_async_with,
     raw_with,
+    streamed,
+    streamed_async,
 )
 from .._runtime.response import APIResponseWithHeaders
 from .._runtime.values import RequestOptions
@@ -110,6 +112,15 @@ _LIST_STEPS: Operation[list[str] | int] = Operation(
         "2XX": Content(lambda: int),
     },
 )
+_GET_PARTS: Operation[bytes] = Operation(
+    id="getJobParts",
+    method="GET",
+    path="/jobs/{id}/parts",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: bytes,
+    accept="multipart/mixed",
+    reads="bytes",
+)
 _GET_PLACE_HEADERS: HeadersOf[JobsGetPlaceHeaders] = HeadersOf(
     {"X-Age": Header(lambda: float)},
 )
@@ -137,6 +148,11 @@ class Jobs(Resource):
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods, each giving the whole response."""
         return JobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The methods whose answer can be read in pieces, as they come."""
+        return JobsWithStreamingResponse(self)
 
     def start(
         self,
@@ -209,6 +225,17 @@ class Jobs(Resource):
             Arguments(parameters=(id,), options=options),
         )
 
+    def get_parts(self, id: int, /, *, options: RequestOptions | None = None) -> bytes:
+        """Get job parts.
+
+        Returns:
+            Its parts as they are.
+        """
+        return self._caller.call(
+            _GET_PARTS,
+            Arguments(parameters=(id,), options=options),
+        )
+
     @deprecated("getJobPlace is deprecated by the API's description")
     def get_place(self, id: int, /, *, options: RequestOptions | None = None) -> int:
         """Get job place.
@@ -248,6 +275,11 @@ class AsyncJobs(AsyncResource):
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods, each giving the whole response."""
         return AsyncJobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The methods whose answer can be read in pieces, as they come."""
+        return AsyncJobsWithStreamingResponse(self)
 
     async def start(
         self,
@@ -326,6 +358,23 @@ class AsyncJobs(AsyncResource):
             Arguments(parameters=(id,), options=options),
         )
 
+    async def get_parts(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes:
+        """Get job parts.
+
+        Returns:
+            Its parts as they are.
+        """
+        return await self._caller.call(
+            _GET_PARTS,
+            Arguments(parameters=(id,), options=options),
+        )
+
     @deprecated("getJobPlace is deprecated by the API's description")
     async def get_place(
         self,
@@ -373,6 +422,7 @@ class JobsWithRawResponse:
         self.get = raw(methods.get)
         self.get_log = raw(methods.get_log)
         self.list_steps = raw(methods.list_steps)
+        self.get_parts = raw(methods.get_parts)
         self.get_state = raw(methods.get_state)
         if not TYPE_CHECKING:
             self.get_place = methods.get_place
@@ -398,6 +448,7 @@ class AsyncJobsWithRawResponse:
         self.get = raw_async(methods.get)
         self.get_log = raw_async(methods.get_log)
         self.list_steps = raw_async(methods.list_steps)
+        self.get_parts = raw_async(methods.get_parts)
         self.get_state = raw_async(methods.get_state)
         if not TYPE_CHECKING:
             self.get_place = methods.get_place
@@ -412,3 +463,19 @@ class AsyncJobsWithRawResponse:
             *,
             options: RequestOptions | None = None,
         ) -> APIResponseWithHeaders[int, JobsGetPlaceHeaders]: ...
+
+
+class JobsWithStreamingResponse:
+    """The methods of Jobs, each giving its answer in pieces, as they come."""
+
+    def __init__(self, resource: Jobs) -> None:
+        methods = Jobs(resource.streaming_caller)
+        self.get_parts = streamed(methods.get_parts)
+
+
+class AsyncJobsWithStreamingResponse:
+    """The methods of AsyncJobs, each giving its answer in pieces, as they come."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        methods = AsyncJobs(resource.streaming_caller)
+        self.get_parts = streamed_async(methods.get_parts)
