@@ -370,7 +370,7 @@ class Method:
         stream: What its answer can be had as besides: a sequence.
         headers: What its good responses say besides their content.
         bulk: The method beside it for any number of rows, where it writes rows.
-        base_url: The operation's own server, where it is not the client's.
+        base_url: The URL of the first of the operation's own servers, where it has any.
     """
 
     id: str
@@ -521,7 +521,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
-    """A variable of the server's URL, as the constructor takes it."""
+    """A variable of servers' URLs, as the constructor takes it.
+
+    Attributes:
+        enum: The only values that it may have; empty allows any.
+        default: None where the caller must say.
+    """
 
     name: Name
     variable: str
@@ -532,10 +537,36 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The server all operations without one of their own talk to; the URL may hold `{variables}`."""
+    """Where operations go; the URL may hold `{variables}`.
+
+    Attributes:
+        name: What it is chosen by; empty where there is no choice.
+    """
 
     url: str
     variables: tuple[ServerVariable, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Servers:
+    """Where all operations go.
+
+    Attributes:
+        usual: The servers of those that have none of their own, the first by default; none where the caller must say.
+        others: Those of other operations, which name the URL of the first of theirs.
+        path: What the documents say where they name no host.
+        arguments: The variables of all servers of documents; what is said of one is what holds for all servers.
+        names: What the caller can choose from.
+        variable: The environment variable to choose by.
+    """
+
+    usual: tuple[Server, ...]
+    others: tuple[tuple[Server, ...], ...]
+    path: str
+    arguments: tuple[ServerVariable, ...]
+    names: tuple[str, ...]
+    variable: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -677,7 +708,7 @@ class Package:
     version: str
     env_prefix: str
     apis: tuple[ApiInfo, ...]
-    server: Server | None
+    servers: Servers
     credentials: tuple[Credential, ...]
     security: tuple[tuple[str, ...], ...]
     has_mutual_tls: bool

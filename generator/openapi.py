@@ -127,22 +127,27 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
-    """A Server Variable Object."""
+    """A Server Variable Object, or a variable of a URL that none declares: that has no default."""
 
     name: str
-    default: str
+    default: str | None
     enum: tuple[str, ...]
     description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A Server Object."""
+    """A Server Object.
+
+    Attributes:
+        name: Its name (3.2), which is unique in its list; empty where it has none.
+    """
 
     url: str
     description: str
     variables: tuple[ServerVariable, ...]
     location: Location
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

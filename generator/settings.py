@@ -87,7 +87,10 @@ def require_known_names(config: PackageConfig, apis: Sequence[Api], diagnostics:
     operations = {operation.id for api in apis for operation in api.operations}
     operations |= {skipped.id for api in apis for skipped in api.skipped}
     operations |= {webhook.id for api in apis for webhook in api.webhooks}
-    schemes = {scheme.name for api in apis for scheme in api.security_schemes}
+    # The api's name tells apart what several documents mean by one name.
+    schemes = {
+        name for api in apis for scheme in api.security_schemes for name in (scheme.name, f"{api.name} {scheme.name}")
+    }
     for key, configured, known in (
         ("operations", config.operations, operations),
         ("security", config.security, schemes),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.node import Node
 from generator.openapi import Security, SecurityScheme, Server, ServerVariable
 from generator.resolve.context import Context
+
+_MARK = re.compile(r"\{([^{}]+)\}")
+"""A variable in a server's URL."""
 
 
 def servers(context: Context, owner: Node) -> tuple[Server, ...]:
@@ -17,6 +21,7 @@ def servers(context: Context, owner: Node) -> tuple[Server, ...]:
             description=context.text(node, "description"),
             variables=_variables(context, node),
             location=node.location,
+            name=node.text("name"),
         )
         for node in owner.child("servers").items()
         if node.text("url")
@@ -24,15 +29,18 @@ def servers(context: Context, owner: Node) -> tuple[Server, ...]:
 
 
 def _variables(context: Context, server: Node) -> tuple[ServerVariable, ...]:
-    return tuple(
-        ServerVariable(
+    """The variables of a server; last those of its URL that it does not declare."""
+    declared = {
+        name: ServerVariable(
             name=name,
-            default=_scalar(node.get("default")),
+            default=None if node.get("default") is None else _scalar(node.get("default")),
             enum=tuple(_scalar(value.value) for value in node.child("enum").items()),
             description=context.text(node, "description"),
         )
         for name, node in server.child("variables").entries()
-    )
+    }
+    further = (name for name in _MARK.findall(server.text("url")) if name not in declared)
+    return (*declared.values(), *(ServerVariable(name, None, (), "") for name in dict.fromkeys(further)))
 
 
 def security(context: Context, owner: Node) -> Security:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote, urljoin, urlsplit
 
-from .access import checked_url, text, told
+from .access import text, told
 from .errors import (
     APIConnectionError,
     APIError,
@@ -20,6 +20,7 @@ from .interpret import Interpreter
 from .limiter import Limiter
 from .operation import Arguments, Body, Operation
 from .request import Defaults, Request, RequestBuilder
+from .servers import Servers, checked_url
 from .settings import Envelope, Settings
 from .tokens import Bearer, Token, TokenSource
 from .values import Hooks, RequestOptions, Secret, Timeout, is_mapping
@@ -213,10 +214,14 @@ class ClientCredentials(TokenSource):
             response=lambda: Any,
             idempotent=True,
         )
+        settings = Settings(
+            core.settings.package,
+            core.settings.version,
+            envelope=Envelope("", "", "error", "error_description"),
+        )
         # What the user sends with all calls may be meant for the API alone.
         defaults = Defaults(
-            base_url=f"{parts.scheme}://{parts.netloc}",
-            fixed_url=True,
+            servers=Servers(settings, f"{parts.scheme}://{parts.netloc}", None, {}, {}),
             grants={},
             headers=(
                 ("Accept-Encoding", "gzip, deflate"),
@@ -226,11 +231,6 @@ class ClientCredentials(TokenSource):
             query=parts.query,
             timeout=Timeout(),
             max_retries=0,
-        )
-        settings = Settings(
-            core.settings.package,
-            core.settings.version,
-            envelope=Envelope("", "", "error", "error_description"),
         )
         hooks = Hooks()
         return operation, Core(

@@ -30,10 +30,17 @@ class ServerVariable(NamedTuple):
 
 
 class Server(NamedTuple):
-    """Where the API is: a URL with `{name}` for each of its variables."""
+    """Where the API is.
+
+    Attributes:
+        url: With `{name}` for each of its variables.
+        variables: These.
+        name: What it is chosen by, where there are several.
+    """
 
     url: str
     variables: tuple[ServerVariable, ...] = ()
+    name: str = ""
 
 
 class ApiKey(NamedTuple):
@@ -133,7 +140,11 @@ class Settings(NamedTuple):
     Attributes:
         package: The package's name: of its logger, and in the User-Agent.
         version: The package's version.
-        server: Where it is; None asks every user for `base_url`.
+        server: Where it is; None asks every user for `base_url`, as a mere path does.
+        further_servers: Where else it is, if that is chosen.
+        other_servers: Those of operations with servers of their own, together where one of them is
+            to be chosen; such an operation names the URL of the first.
+        server_variable: The environment variable that chooses.
         credentials: The security schemes that the client can use.
         security: Alternatives, each the names of the schemes it needs together; no alternative
             means that nothing is needed, an empty one that anonymous calls are allowed too.
@@ -147,6 +158,9 @@ class Settings(NamedTuple):
     package: str
     version: str
     server: Server | None = None
+    further_servers: tuple[Server, ...] = ()
+    other_servers: tuple[tuple[Server, ...], ...] = ()
+    server_variable: str = ""
     credentials: tuple[Credential, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     envelope: Envelope | None = None

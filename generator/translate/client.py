@@ -9,49 +9,7 @@ from typing import Any
 from generator import ir, openapi
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics
-from generator.names import Name, constant
 from generator.node import is_object
-from generator.translate.credentials import constructor_argument
-
-
-def server(apis: Sequence[openapi.Api], config: PackageConfig, diagnostics: Diagnostics) -> ir.Server | None:
-    """The server that all documents have in common; the first document's where they differ.
-
-    None where there is none with an absolute URL: the caller must then give a `base_url`.
-    """
-    servers = [api.servers[0] for api in apis if api.servers]
-    absolute = [found for found in servers if found.url.startswith(("https://", "http://", "{"))]
-    if not absolute:
-        return None
-    first = absolute[0]
-    for other in absolute[1:]:
-        if other.url != first.url:
-            diagnostics.warning(
-                "S103",
-                f"the server {other.url} differs from {first.url} at {first.location}; "
-                "the client talks to the latter unless it is given a base_url",
-                other.location,
-            )
-    variables = tuple(_server_variable(variable, first.url, config) for variable in first.variables)
-    return ir.Server(first.url, variables)
-
-
-def _server_variable(variable: openapi.ServerVariable, url: str, config: PackageConfig) -> ir.ServerVariable:
-    argument = constructor_argument(variable.name)
-    return ir.ServerVariable(
-        name=Name(variable.name, argument),
-        variable=f"{config.env_prefix}_{constant(argument)}",
-        enum=variable.enum,
-        default=None if _is_placeholder(variable, url) else variable.default,
-        description=variable.description,
-    )
-
-
-def _is_placeholder(variable: openapi.ServerVariable, url: str) -> bool:
-    """Whether the default only shows what stands there: one label of a host, of which every customer has another."""
-    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
-    in_host = "{" + variable.name + "}" in host
-    return in_host and not variable.enum and "." not in variable.default
 
 
 def envelope(config: PackageConfig) -> ir.ErrorEnvelope | None:

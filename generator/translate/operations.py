@@ -157,13 +157,13 @@ def _requested(operation: Operation, settings: OperationConfig) -> MediaType | N
 
 
 def _base_url(operation: Operation) -> str | None:
-    """The operation's own server, its variables at their defaults; a relative one stays so until the call."""
+    """The URL of the operation's own server; a relative one stays so until the call."""
     if not operation.servers:
         return None
     server = operation.servers[0]
     url = server.url
     for variable in server.variables:
-        url = url.replace("{" + variable.name + "}", variable.default)
+        url = url.replace("{" + variable.name + "}", variable.default or "")
     if "://" in url and not url.startswith(("http://", "https://")):
         raise Unsupported(f"its own server {url} is not reached by HTTP")
-    return url
+    return server.url

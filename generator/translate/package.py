@@ -31,6 +31,7 @@ from generator.translate.group import WEBHOOKS, by_family, group
 from generator.translate.method_names import distinct_bulk_methods, distinct_methods
 from generator.translate.operations import Infer, OperationTranslator
 from generator.translate.schemas import ApiSchemas
+from generator.translate.servers import ServersTranslator
 
 _SAYS_LITTLE = re.compile(
     r"api|rest|v[0-9]+([._-]?[0-9]+)*((alpha|beta|preview|rc)[0-9]*)?|[0-9]+([.-][0-9]+)*", re.IGNORECASE
@@ -49,6 +50,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
     """
     access = credentials(shared.apis, config, diagnostics)
     security = _default_security(shared.apis, access)
+    servers = ServersTranslator(shared.apis, config, access.arguments())
     skipped = [skip for api in shared.apis for skip in api.skipped]
     drafts = _Drafts(config, {api.name: frozenset(snake(_noun(op)) for op in api.operations) for api in shared.apis})
     for api in shared.apis:
@@ -60,7 +62,8 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
             if isinstance(result, Skipped):
                 skipped.append(result)
             else:
-                draft.methods.append(_with_security(result, api, access, security))
+                method = replace(result, base_url=servers.own_url(api, operation))
+                draft.methods.append(_with_security(method, api, access, security))
                 draft.items += _item_models(operation, api, shared)
     resources = drafts.resources(diagnostics)
     received = events(shared, config.operations, diagnostics)
@@ -72,7 +75,7 @@ def translate(shared: SharedApis, config: PackageConfig, infer: Infer, diagnosti
         version=config.version,
         env_prefix=config.env_prefix,
         apis=tuple(_api_info(api) for api in shared.apis),
-        server=client.server(shared.apis, config, diagnostics),
+        servers=servers.translate(),
         credentials=access.found,
         security=security,
         has_mutual_tls=access.has_mutual_tls,

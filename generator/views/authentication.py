@@ -44,11 +44,13 @@ class AuthenticationReadme:
     """What grants access.
 
     Attributes:
-        needed: The alternatives; None where there is one with one argument, which needs no words.
+        needed: The alternatives; None where there is only one.
+        is_optional: Whether one of them is to give nothing.
         certificate: A client with a certificate of its own, where an operation needs that.
     """
 
     needed: Prose | None
+    is_optional: bool
     tokens: TokensReadme | None
     clients: tuple[ClientCredentialsReadme, ...]
     certificate: Source | None
@@ -65,7 +67,7 @@ def authentication_readme(package: ir.Package, writer: Examples) -> Authenticati
         certificate = lay_out(source("client = {made}", made=writer.construction(package, lent)))
     if needed is None and tokens is None and certificate is None:
         return None
-    return AuthenticationReadme(needed, tokens, clients, certificate)
+    return AuthenticationReadme(needed, () in package.security, tokens, clients, certificate)
 
 
 def _needed(package: ir.Package) -> Prose | None:

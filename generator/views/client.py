@@ -10,6 +10,7 @@ from generator.layout import lay_out
 from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
 from generator.views.imports import from_import, import_lines
 from generator.views.prose import Section, document, first_sentence
+from generator.views.servers import server_arguments
 from generator.views.settings import settings
 
 
@@ -85,7 +86,7 @@ def client_view(package: ir.Package) -> ClientView:
     return ClientView(
         docstring=document(0, f"The clients for {titles}."),
         imports=import_lines(
-            imports | _IMPORTS | _credential_imports(package) | (_RESOURCE_IMPORTS if package.resources else set())
+            imports | _IMPORTS | _argument_imports(package) | (_RESOURCE_IMPORTS if package.resources else set())
         ),
         resource_imports=tuple(
             _resource_import(resource, name)
@@ -144,10 +145,7 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
         for credential in package.credentials
         for argument in credential.arguments
     ]
-    entries += [
-        (variable.name.python, _or_variable(variable.description, variable.variable))
-        for variable in _variables(package)
-    ]
+    entries += [(each.name, _or_variable(each.text, each.variable, each.default)) for each in server_arguments(package)]
     own = (
         ("http_client", f"Your own {http_client}; it stays open."),
         ("transport", "Stands in for HTTP altogether, as a MockTransport does in tests."),
@@ -156,19 +154,12 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
     return document(4, f"{kind} for {titles}", described if len(package.apis) == 1 else "", sections=sections)
 
 
-def _or_variable(description: str, variable: str) -> str:
+def _or_variable(description: str, variable: str, default: str = "") -> str:
     text = " ".join(description.split()).rstrip(".")
     if not variable:
         return text
-    return (
-        f"{text}; default: the environment variable {variable}"
-        if text
-        else f"Default: the environment variable {variable}"
-    )
-
-
-def _variables(package: ir.Package) -> tuple[ir.ServerVariable, ...]:
-    return package.server.variables if package.server else ()
+    otherwise = f"default: the environment variable {variable}" + (f", else {default}" if default else "")
+    return f"{text}; {otherwise}" if text else otherwise[0].upper() + otherwise[1:]
 
 
 def _signature(package: ir.Package, http_client: Source, prefix: Source) -> Source:
@@ -177,7 +168,7 @@ def _signature(package: ir.Package, http_client: Source, prefix: Source) -> Sour
         for credential in package.credentials
         for argument in credential.arguments
     ]
-    own += [source("{name}: str | None = None", name=v.name.python) for v in _variables(package)]
+    own += [source("{n}: {taken} | None = None", n=a.name, taken=a.takes) for a in server_arguments(package)]
     parameters = [
         Source("self"),
         Source("*"),
@@ -202,12 +193,14 @@ def _taken(argument: ir.CredentialArgument, prefix: Source) -> Source:
             return Source('ClientAuthentication = "client_secret_basic"')
 
 
-def _credential_imports(package: ir.Package) -> set[Source]:
-    """What the types of the credentials' arguments need."""
+def _argument_imports(package: ir.Package) -> set[Source]:
+    """What the types of the constructor's own arguments need."""
     taken = {argument.takes for credential in package.credentials for argument in credential.arguments}
     imports: set[Source] = set()
     if "token" in taken:
         imports |= {Source(f"from ._runtime.tokens import {prefix}TokenProvider") for prefix in ("", "Async")}
+    if any(argument.takes.startswith("Literal[") for argument in server_arguments(package)):
+        imports.add(Source("from typing import Literal"))
     if "scopes" in taken:
         imports.add(Source("from collections.abc import Iterable"))
         imports.add(Source("from ._runtime.oauth import ClientAuthentication"))
@@ -216,10 +209,12 @@ def _credential_imports(package: ir.Package) -> set[Source]:
 
 def _call(package: ir.Package) -> Source:
     credentials = _dictionary((c.scheme, _credential_value(c)) for c in package.credentials)
-    server = _dictionary((v.name.wire, v.name.python) for v in _variables(package))
+    server = _dictionary((v.name.wire, v.name.python) for v in package.servers.arguments)
+    chosen = Source("server_name=server, ") if package.servers.names else Source("")
     passed = join(", ", [source("{name}={name}", name=Identifier(name)) for name in _PASSED_ON])
     line = source(
-        "super().__init__(_SETTINGS, server={server}, credentials={credentials}, {passed})",
+        "super().__init__(_SETTINGS, {chosen}server={server}, credentials={credentials}, {passed})",
+        chosen=chosen,
         server=server,
         credentials=credentials,
         passed=passed,

@@ -9,6 +9,7 @@ from generator import ir
 from generator.text import Identifier, Source, join, literal, source
 from generator.views.method import common_arguments, keyword_arguments, path_arguments
 from generator.views.samples import Samples
+from generator.views.servers import required_variables
 
 _MODULES = ("datetime", "decimal", "ipaddress", "uuid")
 
@@ -119,14 +120,13 @@ class Examples:
 
 
 def _constructed(package: ir.Package, given: Iterable[Source]) -> Source:
-    server = package.server
     arguments = [
         source("{name}={value}", name=v.name.python, value=literal(v.enum[0] if v.enum else "acme"))
-        for v in (server.variables if server else ())
-        if v.default is None or v.enum
+        for v in required_variables(package)
     ]
-    if server is None:
-        arguments.append(Source('base_url="https://api.example.com"'))
+    if not package.servers.usual:
+        url = "https://api.example.com" + package.servers.path
+        arguments.append(source("base_url={url}", url=literal(url)))
     return source("{client}({arguments})", client=package.client, arguments=join(", ", [*arguments, *given]))
 
 

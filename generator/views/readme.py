@@ -15,6 +15,7 @@ from generator.views.filters import FiltersReadme, filters_readme
 from generator.views.method import keyword_arguments
 from generator.views.prose import sentence, title
 from generator.views.samples import Samples
+from generator.views.servers import server_arguments
 from generator.views.types import TypeWriter
 from generator.views.variants import bodies, variants
 from generator.views.webhooks import WebhooksReadme, webhooks_readme
@@ -142,7 +143,6 @@ def readme_view(package: ir.Package) -> ReadmeView:
     call = writer.call(*first) if first else Source("client")
     streams = [(r, m) for r, m in methods if m.answer.is_stream or m.stream]
     streams.sort(key=lambda pair: not pair[1].answer.is_stream)
-    server = package.server.variables if package.server else ()
     constructed = writer.construction(package)
     raw = call.replace(f".{first[1].name}(", f".with_raw_response.{first[1].name}(", 1) if first else call
     return ReadmeView(
@@ -163,7 +163,10 @@ def readme_view(package: ir.Package) -> ReadmeView:
                 for c in credential.arguments
                 if c.variable
             ),
-            *(ArgumentReadme(v.name.python, Identifier(v.variable), prose(sentence(v.description))) for v in server),
+            *(
+                ArgumentReadme(a.name, Identifier(a.variable), prose(sentence(_with_default(a.text, a.default))))
+                for a in server_arguments(package)
+            ),
         ),
         authentication=authentication_readme(package, writer),
         resources=resources,
@@ -183,6 +186,10 @@ def readme_view(package: ir.Package) -> ReadmeView:
         filters=filters_readme(package, writer.call),
         webhooks=webhooks_readme(package.events),
     )
+
+
+def _with_default(text: str, default: str) -> str:
+    return f"{text}; default: {default}" if text and default else text or (default and f"Default: {default}")
 
 
 def _resource(resource: ir.Resource, writer: Examples) -> ResourceReadme:

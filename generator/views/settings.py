@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from generator import ir
@@ -22,10 +22,12 @@ def settings(package: ir.Package) -> tuple[set[Source], Source]:
         imports.add(Source(f"from ._runtime.settings import {name}"))
         arguments.append(source("{keyword}={value}", keyword=Identifier(keyword), value=value))
 
-    if package.server is not None:
-        use("Server", _server(package.server), "server")
-        if package.server.variables:
-            imports.add(Source("from ._runtime.settings import ServerVariable"))
+    written_servers = list(_servers(package.servers))
+    if written_servers:
+        imports.add(Source("from ._runtime.settings import Server"))
+        arguments += written_servers
+    if any("ServerVariable(" in argument for argument in written_servers):
+        imports.add(Source("from ._runtime.settings import ServerVariable"))
     if package.credentials:
         written = [_credential(credential) for credential in package.credentials]
         for module, constructed in written:
@@ -53,23 +55,39 @@ def settings(package: ir.Package) -> tuple[set[Source], Source]:
     return imports, lay_out(source("_SETTINGS = Settings({a})", a=join(", ", arguments)))
 
 
+def _servers(servers: ir.Servers) -> Iterator[Source]:
+    """The arguments that say where the API is."""
+    usual = list(map(_server, servers.usual))
+    if servers.path:
+        usual = [source("Server({path})", path=literal(servers.path))]
+    if usual:
+        yield source("server={server}", server=usual[0])
+    if usual[1:]:
+        yield source("further_servers={servers}", servers=written_tuple(usual[1:]))
+    if servers.others:
+        groups = (written_tuple(map(_server, group)) for group in servers.others)
+        yield source("other_servers={servers}", servers=written_tuple(groups))
+    if servers.variable:
+        yield source("server_variable={variable}", variable=literal(servers.variable))
+
+
 def _server(server: ir.Server) -> Source:
-    if not server.variables:
-        return source("Server({url})", url=literal(server.url))
-    variables = written_tuple(
-        _construct(
-            "ServerVariable",
-            {
-                "argument": variable.name.python,
-                "variable": variable.variable,
-                "enum": variable.enum or None,
-                "default": variable.default,
-            },
-            literal(variable.name.wire),
-        )
-        for variable in server.variables
-    )
-    return source("Server({url}, variables={variables})", url=literal(server.url), variables=variables)
+    arguments: list[Source] = [literal(server.url)]
+    if server.variables:
+        arguments.append(source("variables={value}", value=written_tuple(map(_server_variable, server.variables))))
+    if server.name:
+        arguments.append(source("name={name}", name=literal(server.name)))
+    return source("Server({arguments})", arguments=join(", ", arguments))
+
+
+def _server_variable(variable: ir.ServerVariable) -> Source:
+    keys = {
+        "argument": variable.name.python,
+        "variable": variable.variable,
+        "enum": variable.enum or None,
+        "default": variable.default,
+    }
+    return _construct("ServerVariable", keys, literal(variable.name.wire))
 
 
 def _credential(credential: ir.Credential) -> tuple[str, Source]:

@@ -1,23 +1,17 @@
-"""Finds out where the API is and what grants access to it, from arguments and environment."""
+"""Finds out what grants access to the API, from arguments and environment."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
-from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
-from .serialize import encode
-from .settings import ApiKey, Basic, Credential, Server, ServerVariable
+from .settings import ApiKey, Basic, Credential
 from .values import Secret
 
 if TYPE_CHECKING:
     from .exchange import TokenSource
-
-_LABEL_CHARACTERS = frozenset(
-    "-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-)
 
 
 class Grant(NamedTuple):
@@ -30,55 +24,6 @@ class Grant(NamedTuple):
 
 Access: TypeAlias = "Grant | TokenSource"
 """What grants access, or what gives it for each attempt."""
-
-
-def server_url(
-    server: Server | None, values: Mapping[str, str | None], environ: Mapping[str, str]
-) -> str:
-    """The server's URL without a final slash, its variables filled in.
-
-    Raises:
-        ConfigurationError: A variable is missing or its value can't stand where it belongs.
-    """
-    if server is None:
-        raise ConfigurationError("base_url= is needed: the API names no server")
-    scheme, separator, rest = server.url.partition("://")
-    authority, slash, path = rest.partition("/")
-    host = scheme + separator + authority
-    for variable in server.variables:
-        mark = f"{{{variable.name}}}"
-        value = _variable(variable, values.get(variable.name), environ)
-        if mark in host:
-            host = host.replace(mark, _host_label(variable, value))
-        if mark in path:
-            path = path.replace(mark, _path_part(variable, value))
-    return checked_url(host + slash + path, "the server's URL")
-
-
-def checked_url(url: Any, name: str = "base_url", *, has_query: bool = False) -> str:
-    """An absolute http or https URL; without a final slash, unless it may have a query.
-
-    Raises:
-        ConfigurationError: It is none, or holds user info, a fragment or such a query.
-    """
-    # The text is never quoted: a password may stand in it.
-    if not isinstance(url, str):
-        raise ConfigurationError(f"{name} must be a text")
-    try:
-        parts = urlsplit(url)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
-        valid = valid and (parts.port is None or parts.port > 0)
-    except ValueError:
-        valid = False
-        parts = urlsplit("")
-    if not valid or not url.isprintable() or " " in url or "\\" in url:
-        raise ConfigurationError(f"{name} must be an absolute http or https URL")
-    if "@" in parts.netloc or "#" in url or ("?" in url and not has_query):
-        query = "" if has_query else " no query"
-        raise ConfigurationError(
-            f"{name} must hold no user info,{query} and no fragment"
-        )
-    return url if has_query else url.rstrip("/")
 
 
 def grants(
@@ -136,49 +81,6 @@ def choose(
         for schemes in security
     ]
     raise ConfigurationError(f"credentials are missing: pass {'; or '.join(needed)}")
-
-
-def _variable(variable: ServerVariable, given: Any, environ: Mapping[str, str]) -> str:
-    # An empty text is an answer, and a wrong one; only None leaves it to the environment.
-    if given is not None and not isinstance(given, str):
-        raise ConfigurationError(f"{variable.argument} must be a text")
-    value = given
-    if value is None:
-        value = environ.get(variable.variable) or variable.default
-    if value is None:
-        raise ConfigurationError(
-            f"the server is not known: pass {variable.argument}= or base_url=,"
-            f" or set the environment variable {variable.variable}"
-        )
-    if variable.enum and value not in variable.enum:
-        allowed = ", ".join(variable.enum)
-        raise ConfigurationError(f"{variable.argument} must be one of {allowed}")
-    return value
-
-
-def _host_label(variable: ServerVariable, value: str) -> str:
-    if _is_described(variable, value):
-        return value
-    fits = 1 <= len(value) <= 63 and _LABEL_CHARACTERS.issuperset(value)
-    if not fits or value.startswith("-") or value.endswith("-"):
-        raise ConfigurationError(
-            f"{variable.argument} must be a single host label:"
-            " 1 to 63 letters, digits and hyphens, without a hyphen at an end"
-        )
-    return value
-
-
-def _path_part(variable: ServerVariable, value: str) -> str:
-    if _is_described(variable, value):
-        return value
-    if value in (".", ".."):
-        raise ConfigurationError(f"{variable.argument} can't be '.' or '..'")
-    return encode(value)
-
-
-def _is_described(variable: ServerVariable, value: str) -> bool:
-    """Whether the value comes from the API's description, which may join labels or segments."""
-    return value == variable.default or value in variable.enum
 
 
 def _access(

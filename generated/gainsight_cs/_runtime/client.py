@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
-from .access import check_default, checked_url, grants, server_url
+from .access import check_default, grants
 from .call import AsyncCaller, Caller
 from .check import Refused
 from .errors import ConfigurationError
@@ -18,6 +18,7 @@ from .limiter import Limiter
 from .line import Line
 from .request import Defaults, RequestBuilder, merged_headers
 from .retry import Clock
+from .servers import Servers
 from .settings import Settings
 from .transport import AsyncTransport, Transport
 from .values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout, is_mapping
@@ -38,7 +39,8 @@ class _Client(ABC, Generic[C, H, S]):
 
     Args:
         settings: The API.
-        server: The values of the server's variables by name; None looks in the environment.
+        server: The values of the servers' variables by name; None looks in the environment.
+        server_name: Which of several servers; None looks in the environment, or takes the first.
         credentials: By the names of their schemes; a tuple where one has several arguments.
         base_url: Replaces the server's whole URL.
         timeout: Seconds for every phase of a call, or a `Timeout`.
@@ -63,6 +65,7 @@ class _Client(ABC, Generic[C, H, S]):
         settings: Settings,
         *,
         server: Mapping[str, str | None] | None = None,
+        server_name: str | None = None,
         credentials: Mapping[str, Any] | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
@@ -79,10 +82,7 @@ class _Client(ABC, Generic[C, H, S]):
         _check_kind(http_client, self._http_kind)
         granted = grants(settings.credentials, credentials or {}, os.environ)
         check_default(settings.security, granted, settings.credentials)
-        if base_url is None:
-            url = server_url(settings.server, server or {}, os.environ)
-        else:
-            url = checked_url(base_url)
+        servers = Servers(settings, base_url, server_name, server or {}, os.environ)
         for name, number in (
             ("max_retries", max_retries),
             ("max_response_bytes", max_response_bytes),
@@ -90,8 +90,7 @@ class _Client(ABC, Generic[C, H, S]):
             if type(number) is not int or number < 0:
                 raise ConfigurationError(f"{name} must be a whole number, 0 or more")
         defaults = Defaults(
-            base_url=url,
-            fixed_url=base_url is not None,
+            servers=servers,
             grants=granted,
             headers=_their_headers(http_client),
             own_headers=_checked_headers(default_headers),
@@ -110,7 +109,7 @@ class _Client(ABC, Generic[C, H, S]):
             clock,
             max_response_bytes,
         )
-        self._base_url = url
+        self._base_url = servers.base_url
         self._caller = self._connect(core, http_client, transport, max_response_bytes)
 
     @property

@@ -12,6 +12,7 @@ from .errors import InvalidRequestError, call_error
 from .operation import Arguments, Operation
 from .retry import is_idempotent
 from .serialize import checked_header, encode, query_pairs
+from .servers import Servers
 from .settings import Settings
 from .values import RequestOptions, Secret, Timeout, is_mapping
 
@@ -80,8 +81,7 @@ class Defaults(NamedTuple):
     """What every request of a client has in common.
 
     Attributes:
-        base_url: The server, without a final slash.
-        fixed_url: Whether the user chose it, so that no operation has another.
+        servers: Where the operations go.
         grants: The configured credentials by scheme.
         headers: What the HTTP library sends by itself.
         own_headers: The user's, which replace all others.
@@ -90,8 +90,7 @@ class Defaults(NamedTuple):
         max_retries: How often a request may be sent again.
     """
 
-    base_url: str
-    fixed_url: bool
+    servers: Servers
     grants: Mapping[str, Access]
     headers: Pairs
     own_headers: Mapping[str, str]
@@ -123,7 +122,7 @@ class RequestBuilder:
     @property
     def base_url(self) -> str:
         """The server that most operations talk to."""
-        return self._defaults.base_url
+        return self._defaults.servers.base_url
 
     def build(
         self,
@@ -244,7 +243,7 @@ class RequestBuilder:
         )
         content_type = [("Content-Type", body.content_type)] if body else []
         return _Frame(
-            url=self._base_url(operation).rstrip("/") + operation.path,
+            url=defaults.servers.of(operation.base_url).rstrip("/") + operation.path,
             headers=headers,
             headers_with_body=merged_headers(headers, content_type),
             secret_query="&".join(_grant_pairs(grants, "query")),
@@ -252,13 +251,6 @@ class RequestBuilder:
             idempotent=operation.idempotent or is_idempotent(operation.method),
             source=sources[-1] if sources else None,
         )
-
-    def _base_url(self, operation: Operation[Any]) -> str:
-        """The operation's server: a relative one is a place on whatever server the client talks to."""
-        defaults, own = self._defaults, operation.base_url
-        if own is None or (defaults.fixed_url and urlsplit(own).netloc):
-            return defaults.base_url
-        return urljoin(defaults.base_url, own)
 
 
 def _has_authorization(options: RequestOptions) -> bool:

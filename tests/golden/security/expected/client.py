@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.settings import ApiKey, Basic, Server, ServerVariable, Settings
@@ -67,8 +67,9 @@ class Security(SyncClient):
         key: Default: the environment variable SECURITY_KEY.
         username: Default: the environment variable SECURITY_USERNAME.
         password: Default: the environment variable SECURITY_PASSWORD.
-        region: Default: the environment variable SECURITY_REGION.
-        version: Default: the environment variable SECURITY_VERSION.
+        region: One of eu, us; default: the environment variable SECURITY_REGION,
+            else eu.
+        version: Default: the environment variable SECURITY_VERSION, else v1.
         base_url: Replaces the whole server URL, any version in its path included.
         timeout: Seconds for each step of an attempt, or a Timeout, which also
             bounds the whole call.
@@ -92,7 +93,7 @@ class Security(SyncClient):
         key: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        region: str | None = None,
+        region: Literal["eu", "us"] | None = None,
         version: str | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
@@ -138,8 +139,9 @@ class AsyncSecurity(AsyncClient):
         key: Default: the environment variable SECURITY_KEY.
         username: Default: the environment variable SECURITY_USERNAME.
         password: Default: the environment variable SECURITY_PASSWORD.
-        region: Default: the environment variable SECURITY_REGION.
-        version: Default: the environment variable SECURITY_VERSION.
+        region: One of eu, us; default: the environment variable SECURITY_REGION,
+            else eu.
+        version: Default: the environment variable SECURITY_VERSION, else v1.
         base_url: Replaces the whole server URL, any version in its path included.
         timeout: Seconds for each step of an attempt, or a Timeout, which also
             bounds the whole call.
@@ -163,7 +165,7 @@ class AsyncSecurity(AsyncClient):
         key: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        region: str | None = None,
+        region: Literal["eu", "us"] | None = None,
         version: str | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = NOT_GIVEN,

@@ -1,0 +1,248 @@
+"""The clients for Files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Server, ServerVariable, Settings
+from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.files import AsyncFiles, Files
+
+_SETTINGS = Settings(
+    package="servers",
+    version="0.1.0",
+    server=Server(
+        "https://{region}.files.example.com/{version}",
+        variables=(
+            ServerVariable(
+                "region",
+                argument="region",
+                variable="SERVERS_REGION",
+                enum=("eu", "us"),
+                default="eu",
+            ),
+            ServerVariable(
+                "version",
+                argument="version",
+                variable="SERVERS_VERSION",
+                default="v1",
+            ),
+        ),
+        name="production",
+    ),
+    further_servers=(
+        Server(
+            "https://{tenant}.sandbox.example.com/{version}",
+            variables=(
+                ServerVariable("tenant", argument="tenant", variable="SERVERS_TENANT"),
+                ServerVariable(
+                    "version",
+                    argument="version",
+                    variable="SERVERS_VERSION",
+                    default="v2",
+                ),
+            ),
+            name="sandbox",
+        ),
+        Server(
+            "http://{host}:{port}",
+            variables=(
+                ServerVariable(
+                    "host",
+                    argument="host",
+                    variable="SERVERS_HOST",
+                    default="localhost",
+                ),
+                ServerVariable(
+                    "port",
+                    argument="port",
+                    variable="SERVERS_PORT",
+                    default="8080",
+                ),
+            ),
+            name="http://{host}:{port}",
+        ),
+    ),
+    other_servers=(
+        (
+            Server(
+                "https://upload.{region}.example.com/large",
+                variables=(
+                    ServerVariable(
+                        "region",
+                        argument="region",
+                        variable="SERVERS_REGION",
+                        default="us",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    server_variable="SERVERS_SERVER",
+)
+
+
+class Servers(SyncClient):
+    """A client for Files.
+
+    Args:
+        server: Which server; default: the environment variable SERVERS_SERVER, else
+            production.
+        region: Where the files lie; one of eu, us; default: the environment
+            variable SERVERS_REGION.
+        version: Default: the environment variable SERVERS_VERSION.
+        tenant: Default: the environment variable SERVERS_TENANT.
+        host: Default: the environment variable SERVERS_HOST, else localhost.
+        port: Default: the environment variable SERVERS_PORT, else 8080.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.Client; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        server: Literal["production", "sandbox", "http://{host}:{port}"] | None = None,
+        region: Literal["eu", "us"] | None = None,
+        version: str | None = None,
+        tenant: str | None = None,
+        host: str | None = None,
+        port: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.Client | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server_name=server,
+            server={
+                "region": region,
+                "version": version,
+                "tenant": tenant,
+                "host": host,
+                "port": port,
+            },
+            credentials={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def files(self) -> Files:
+        """The files operations."""
+        from .resources.files import Files
+
+        return Files(self.caller)
+
+
+class AsyncServers(AsyncClient):
+    """An asynchronous client for Files.
+
+    Args:
+        server: Which server; default: the environment variable SERVERS_SERVER, else
+            production.
+        region: Where the files lie; one of eu, us; default: the environment
+            variable SERVERS_REGION.
+        version: Default: the environment variable SERVERS_VERSION.
+        tenant: Default: the environment variable SERVERS_TENANT.
+        host: Default: the environment variable SERVERS_HOST, else localhost.
+        port: Default: the environment variable SERVERS_PORT, else 8080.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.AsyncClient; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        server: Literal["production", "sandbox", "http://{host}:{port}"] | None = None,
+        region: Literal["eu", "us"] | None = None,
+        version: str | None = None,
+        tenant: str | None = None,
+        host: str | None = None,
+        port: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.AsyncClient | None = None,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server_name=server,
+            server={
+                "region": region,
+                "version": version,
+                "tenant": tenant,
+                "host": host,
+                "port": port,
+            },
+            credentials={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """The files operations."""
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self.caller)

@@ -1,0 +1,255 @@
+"""The clients for Freight, Help, Shop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import ApiKey, Server, ServerVariable, Settings
+from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.orders import AsyncOrders, Orders
+    from .resources.parcels import AsyncParcels, Parcels
+    from .resources.topics import AsyncTopics, Topics
+
+_SETTINGS = Settings(
+    package="two_servers",
+    version="0.1.0",
+    server=Server(
+        "https://{region}.freight.example.com",
+        variables=(
+            ServerVariable(
+                "region",
+                argument="region",
+                variable="TWO_SERVERS_REGION",
+                enum=("eu", "us", "asia"),
+                default="eu",
+            ),
+        ),
+        name="https://{region}.freight.example.com",
+    ),
+    further_servers=(
+        Server(
+            "https://test.freight.example.com",
+            name="https://test.freight.example.com",
+        ),
+    ),
+    other_servers=(
+        (
+            Server(
+                "https://{region}.shop.example.com/v1",
+                variables=(
+                    ServerVariable(
+                        "region",
+                        argument="region",
+                        variable="TWO_SERVERS_REGION",
+                        enum=("eu", "us"),
+                        default="eu",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    server_variable="TWO_SERVERS_SERVER",
+    credentials=(
+        ApiKey(
+            "key",
+            argument="key",
+            variable="TWO_SERVERS_KEY",
+            name="X-Freight",
+            location="header",
+        ),
+        ApiKey(
+            "shop key",
+            argument="shop_key",
+            variable="TWO_SERVERS_SHOP_KEY",
+            name="X-Shop",
+            location="header",
+        ),
+    ),
+    security=(("key",),),
+)
+
+
+class TwoServers(SyncClient):
+    """A client for Freight and Help and Shop.
+
+    Args:
+        key: Default: the environment variable TWO_SERVERS_KEY.
+        shop_key: Default: the environment variable TWO_SERVERS_SHOP_KEY.
+        server: Which server; default: the environment variable TWO_SERVERS_SERVER,
+            else https://{region}.freight.example.com.
+        region: One of eu, us, asia; default: the environment variable
+            TWO_SERVERS_REGION, else eu.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.Client; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        shop_key: str | None = None,
+        server: (
+            Literal[
+                "https://{region}.freight.example.com",
+                "https://test.freight.example.com",
+            ]
+            | None
+        ) = None,
+        region: Literal["eu", "us", "asia"] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.Client | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server_name=server,
+            server={"region": region},
+            credentials={"key": key, "shop key": shop_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        """The parcels operations."""
+        from .resources.parcels import Parcels
+
+        return Parcels(self.caller)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """The topics operations."""
+        from .resources.topics import Topics
+
+        return Topics(self.caller)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """The orders operations."""
+        from .resources.orders import Orders
+
+        return Orders(self.caller)
+
+
+class AsyncTwoServers(AsyncClient):
+    """An asynchronous client for Freight and Help and Shop.
+
+    Args:
+        key: Default: the environment variable TWO_SERVERS_KEY.
+        shop_key: Default: the environment variable TWO_SERVERS_SHOP_KEY.
+        server: Which server; default: the environment variable TWO_SERVERS_SERVER,
+            else https://{region}.freight.example.com.
+        region: One of eu, us, asia; default: the environment variable
+            TWO_SERVERS_REGION, else eu.
+        base_url: Replaces the whole server URL, any version in its path included.
+        timeout: Seconds for each step of an attempt, or a Timeout, which also
+            bounds the whole call.
+        max_retries: How often a call that may be repeated is sent again.
+        rate_limit: At most so many calls in any window of time; None removes the
+            limit.
+        strict_responses: Raise where an answer deviates from the document, instead
+            of reporting it.
+        hooks: Functions that are told of each request, response, retry and
+            deviation.
+        default_headers: Sent with every call.
+        max_response_bytes: A larger answer is an error, and is not read to its end.
+        http_client: Your own httpx2.AsyncClient; it stays open.
+        transport: Stands in for HTTP altogether, as a MockTransport does in tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        shop_key: str | None = None,
+        server: (
+            Literal[
+                "https://{region}.freight.example.com",
+                "https://test.freight.example.com",
+            ]
+            | None
+        ) = None,
+        region: Literal["eu", "us", "asia"] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = NOT_GIVEN,
+        max_retries: int = 2,
+        rate_limit: RateLimit | None | NotGiven = NOT_GIVEN,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = 104_857_600,
+        http_client: httpx2.AsyncClient | None = None,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            _SETTINGS,
+            server_name=server,
+            server={"region": region},
+            credentials={"key": key, "shop key": shop_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            rate_limit=rate_limit,
+            strict_responses=strict_responses,
+            hooks=hooks,
+            default_headers=default_headers,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            transport=transport,
+        )
+
+    @cached_property
+    def parcels(self) -> AsyncParcels:
+        """The parcels operations."""
+        from .resources.parcels import AsyncParcels
+
+        return AsyncParcels(self.caller)
+
+    @cached_property
+    def topics(self) -> AsyncTopics:
+        """The topics operations."""
+        from .resources.topics import AsyncTopics
+
+        return AsyncTopics(self.caller)
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """The orders operations."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self.caller)
