@@ -71,7 +71,7 @@ CASES: list[Case] = [
     Case("secret_in_message", "CWE-209: a message quotes a file that is no document", lambda: {
         "spec.yml": json.dumps(_leading("key.pem#/a")), "key.pem": "-----BEGIN PRIVATE KEY-----\nhunter2\n"}, refused=True, says="R101"),
     refused("references_in_a_circle", "a reference that leads back to itself", lambda: giving({"$ref": "#/components/schemas/A"}, {
-        "A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}), "R103"),
+        "A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}), "C130"),
     refused("paths_in_a_circle", "a path that is itself", lambda: api({"/a": {"$ref": "#/paths/~1a"}}), " error "),
     either("parameters_in_a_circle", "a parameter that is itself", lambda: api(
         {"/a": {"get": {"operationId": "a", "parameters": [{"$ref": "#/components/parameters/A"}], "responses": {}}}},
