@@ -90,8 +90,8 @@ def further_properties(schema: Mapping[str, Any]) -> Any:
 REFERENCE_PREFIX = "#/components/schemas/"
 """What every `$ref` of a resolved schema starts with; the name of the schema follows."""
 
-_DATA = frozenset({"const", "default", "enum", "example", "examples"})
-"""Keywords whose value is any value at all, be it one that looks like a schema."""
+_HOLDING = LISTED_SCHEMAS | SINGLE_SCHEMAS
+"""Keywords whose value holds schemas; that of any other, known or not, is data, be it some that looks like a schema."""
 
 
 def references(schema: Any) -> Iterator[str]:
@@ -106,7 +106,9 @@ def references(schema: Any) -> Iterator[str]:
             elif keyword in NAMED_SCHEMAS and is_object(value):
                 for inner in value.values():
                     yield from references(inner)
-            elif keyword not in _DATA:
+            elif keyword == "discriminator" and is_object(value):
+                yield from references([*(member for _, member in value.get("values", ())), value.get("otherwise")])
+            elif keyword in _HOLDING:
                 yield from references(value)
 
 
@@ -123,5 +125,10 @@ def with_references(schema: Any, rename: Callable[[str], str]) -> Any:
         elif keyword in NAMED_SCHEMAS and is_object(value):
             result[keyword] = {name: with_references(inner, rename) for name, inner in value.items()}
         else:
-            result[keyword] = value if keyword in _DATA else with_references(value, rename)
+            result[keyword] = with_references(value, rename) if keyword in _HOLDING else value
+    if is_object(tag := result.get("discriminator")):
+        # In its final form (`resolve/union_tags.py`), which no document can write.
+        values = [[value, with_references(member, rename)] for value, member in tag.get("values", ())]
+        final = {"values": values, "otherwise": with_references(tag.get("otherwise"), rename)}
+        result["discriminator"] = {key: final.get(key, value) for key, value in tag.items()}
     return result

@@ -193,15 +193,16 @@ class _Namer:
         return name
 
     def _free_name(self, name: str, location: Location) -> str:
-        free = name
+        free, number = name, 1
         while (component := self.components.get(pascal(free))) or free in self.defined:
             other = component or self.defined[free]
+            following = f"{name}Inline{number if number > 1 else ''}"
             self.diagnostics.warning(
                 "N101",
-                f"the inline schema would be called {free} like the one at {other.location}; it is called {free}Inline",
+                f"the inline schema would be called {free} like the one at {other.location}; it is called {following}",
                 location,
             )
-            free += "Inline"
+            free, number = following, number + 1
         return free
 
 

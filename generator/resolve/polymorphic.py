@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.keywords import REFERENCE_PREFIX
+from generator.keywords import LISTED_SCHEMAS, NAMED_SCHEMAS, REFERENCE_PREFIX, SINGLE_SCHEMAS
 from generator.node import is_array, is_object
 from generator.openapi import Api, JsonSchema, MediaType, Schema
 
@@ -100,8 +100,10 @@ def _redirected(node: Any, renamed: Mapping[str, str], *, is_definition: bool = 
             result[key] = REFERENCE_PREFIX + renamed.get(name, name)
         elif key == "allOf" and is_array(value) and inherits:
             result[key] = [part if is_object(part) and "$ref" in part else _redirected(part, renamed) for part in value]
+        elif key in NAMED_SCHEMAS and is_object(value):
+            result[key] = {name: _redirected(inner, renamed) for name, inner in value.items()}
         else:
-            result[key] = value if key == "discriminator" else _redirected(value, renamed)
+            result[key] = _redirected(value, renamed) if key in LISTED_SCHEMAS or key in SINGLE_SCHEMAS else value
     return result
 
 

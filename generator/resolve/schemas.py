@@ -285,7 +285,7 @@ class Schemas:
 
     def _discriminator(self, entry: Node) -> JsonSchema:
         """A Discriminator Object whose mapping holds only references that lead somewhere."""
-        result: JsonSchema = {key: value for key, value in entry.value.items() if key != "mapping"}
+        result: JsonSchema = {key: entry.value[key] for key in ("propertyName", "defaultMapping") if key in entry.value}
         mapping: dict[str, str] = {}
         for value, target in entry.child("mapping").entries():
             if reference := self._mapped(target):

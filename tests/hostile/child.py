@@ -37,6 +37,8 @@ def _findings(guard: Guard, folder: Path, package: str, builds: bool) -> list[st
     try:
         with guard.watching([], folder.parent / "secret") as violations:
             findings = [finding for file in files for finding in probe.compiled(file, folder)]
+            # A docstring may quote a comment that suppresses something.
+            findings = [finding for finding in findings if ": suppression: " not in finding]
             findings += [finding for name in names for finding in probe.imported(name, package)]
             if builds and not findings:
                 findings += probe.built_models(f"{package}.models")

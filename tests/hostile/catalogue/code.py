@@ -131,14 +131,20 @@ def at_names(text: str) -> Json:
     return api({"/pets": {"get": called}}, schemas, tags=[{"name": text, "description": text}])
 
 
+_EVEN, _ODD = list(PAYLOADS)[::2], [*list(PAYLOADS)[1::2], "braces"]
+_PAIRS = {
+    f"{first}_{second}": f"{PAYLOADS[first]} {PAYLOADS[second]}" for first, second in zip(_EVEN, _ODD, strict=True)
+}
+"""Two payloads in each document, since each takes its time."""
+
 CASES: list[Case] = [
     *(
         either(f"prose_{name}", "CVE-2020-15142: a text of the document becomes code", lambda t=text: everywhere(t, keys=False))
-        for name, text in PAYLOADS.items()
+        for name, text in _PAIRS.items()
     ),
     *(
         either(f"names_{name}", "CVE-2020-15142: a name of the document becomes code", lambda t=text: at_names(t))
-        for name, text in PAYLOADS.items()
+        for name, text in list(_PAIRS.items())[::2]
     ),
     either("keys_everywhere", "a name becomes code in the rarer places", lambda: everywhere(PAYLOADS["double_quotes"], keys=True)),
     taken(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.hostile.catalogue.case import Case, Content, Json, api, either, giving, object_of, refused, text
+from tests.hostile.catalogue.case import Case, Content, Json, api, either, giving, object_of, refused, taken, text
 
 _HEAD = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\n"
 _SECRET = json.dumps(api(schemas={"Secret": object_of(hunter2={"type": "string"})}))
@@ -70,8 +70,14 @@ CASES: list[Case] = [
         "../secret/spec.yml": _SECRET}, refused=False),
     Case("secret_in_message", "CWE-209: a message quotes a file that is no document", lambda: {
         "spec.yml": json.dumps(_leading("key.pem#/a")), "key.pem": "-----BEGIN PRIVATE KEY-----\nhunter2\n"}, refused=True, says="R101"),
+    taken("references_in_data", "a reference where a document has data, or a keyword that nobody knows (found by fuzzing)", lambda: giving(
+        {"$ref": "#/components/schemas/A"}, {"A": {**object_of(
+            a={"type": "string", "xml": {"$ref": "#/paths"}, "unknown": [{"$ref": "file:///etc/passwd"}], "values": [[1, {"$ref": "#/x"}]], "otherwise": {"$ref": "#/x"}, "example": {"$ref": "#/x"}},
+            b={"type": "object", "default": {"$ref": "../secret/spec.yml"}, "additionalProperties": {}}),
+            "discriminator": {"propertyName": "a", "values": [["x", {"$ref": "#/nowhere"}]], "otherwise": {"$ref": "#/nowhere"}},
+            "externalDocs": {"$ref": "#/paths"}}, "B": {"allOf": [{"$ref": "#/components/schemas/A"}, object_of(c={})]}})),
     refused("references_in_a_circle", "a reference that leads back to itself", lambda: giving({"$ref": "#/components/schemas/A"}, {
-        "A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}), "R103"),
+        "A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}), "C130"),
     refused("paths_in_a_circle", "a path that is itself", lambda: api({"/a": {"$ref": "#/paths/~1a"}}), " error "),
     either("parameters_in_a_circle", "a parameter that is itself", lambda: api(
         {"/a": {"get": {"operationId": "a", "parameters": [{"$ref": "#/components/parameters/A"}], "responses": {}}}},
