@@ -27,6 +27,7 @@ class ServersTranslator:
     config: PackageConfig
     taken: frozenset[Identifier]
     _others: dict[str, tuple[ir.Server, ...]] = field(default_factory=dict[str, tuple[ir.Server, ...]])
+    _names: dict[str, Identifier] = field(default_factory=dict[str, Identifier])
 
     def own_url(self, api: Api, operation: Operation) -> str | None:
         """The URL of the first of an operation's own servers, or of its document's, where that is not the client's.
@@ -106,9 +107,7 @@ class ServersTranslator:
         return ir.Server(server.url, variables, name if name in names else "")
 
     def _variable(self, variable: ServerVariable, server: Server) -> ir.ServerVariable:
-        argument = constructor_argument(variable.name)
-        if argument in self.taken:
-            argument = Identifier(f"server_{argument}")
+        argument = self._argument(variable.name)
         return ir.ServerVariable(
             name=Name(variable.name, argument),
             variable=f"{self.config.env_prefix}_{constant(argument)}",
@@ -116,6 +115,17 @@ class ServersTranslator:
             default=None if _is_placeholder(variable, server.url) else variable.default,
             description=variable.description,
         )
+
+    def _argument(self, wire: str) -> Identifier:
+        """The argument of a variable; of two variables whose names are one here, the later has underscores."""
+        if wire not in self._names:
+            name = constructor_argument(wire)
+            if name in self.taken:
+                name = Identifier(f"server_{name}")
+            while name in self.taken or name in self._names.values():
+                name = Identifier(f"{name}_")
+            self._names[wire] = name
+        return self._names[wire]
 
 
 def _servers(api: Api) -> tuple[Server, ...]:
