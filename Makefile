@@ -13,7 +13,7 @@ check: .venv/generate.stamp  ## is generated/ current?
 	@$(RUN) -m generator check
 
 test: .venv/develop.stamp node  ## run all tests
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal
 
 fuzz: .venv/develop.stamp  ## documents changed at random; MINUTES=n, SEED=n is the first of its seeds, ONE=n repeats one
 	@$(RUN) -m tests.hostile.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(ONE),--one $(ONE))

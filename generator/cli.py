@@ -13,6 +13,7 @@ import click
 
 from generator import __version__, compare, manifest, report
 from generator.config import PackageConfig
+from generator.diagnostics import one_line
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.write import write
 
@@ -118,7 +119,7 @@ def check(**options: Any) -> None:
             if found.diff:
                 report.print_diff(found.diff)
             else:
-                click.echo(f"{found.kind}: {_shown(config.target)}/{found.path}")
+                click.echo(one_line(f"{found.kind}: {_shown(config.target)}/{found.path}"))
         click.echo(
             f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} "
             "not as generated; run `clientwright generate`",
@@ -154,7 +155,7 @@ def verify(package_dir: Path) -> None:
     if differences is None:
         refuse(f"{package_dir} has no {manifest.MANIFEST} that can be read")
     for found in differences:
-        click.echo(f"{found.kind}: {package_dir / found.path}")
+        click.echo(one_line(f"{found.kind}: {package_dir / found.path}"))
     if differences:
         click.echo(f"{count(len(differences), 'file')} not as generated", err=True)
         sys.exit(DIFFERS)

@@ -37,9 +37,16 @@ class Diagnostic:
         """`file:line:column: severity CODE: message (JSON pointer)`."""
         head = f"{self.severity.value} {self.code}: {self.message}"
         if self.location is None:
-            return head
+            return one_line(head)
         pointer = f" ({self.location.pointer_text})" if self.location.pointer else ""
-        return f"{self.location}: {head}{pointer}"
+        return one_line(f"{self.location}: {head}{pointer}")
+
+
+def one_line(text: str) -> str:
+    """A text as one line that only shows it: what a document says moves no cursor and makes no line of its own."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 class GenerationError(Exception):

@@ -66,7 +66,7 @@ def parse(text: str) -> Manifest | None:
     try:
         content = json.loads(text)
         tools, files = content["tools"], content["files"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if not (_is_strings(tools) and _is_strings(files)):
         return None

@@ -6,6 +6,7 @@ Or clientwright.toml without the first two names.
 from __future__ import annotations
 
 import difflib
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
@@ -71,6 +72,9 @@ def package_of(specs: Sequence[Path], name: str | None, output: Path | None, dia
     specs = sorted(specs)
     chosen = name or snake(specs[0].stem)
     _require_package_name(chosen, diagnostics)
+    if name is None and chosen in sys.stdlib_module_names:
+        message = f"a package called {chosen} would hide that of the standard library; give it a name with --package"
+        raise diagnostics.fail("F105", message)
     client = str(client_class(chosen))
     return PackageConfig(
         name=chosen,

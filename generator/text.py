@@ -224,8 +224,8 @@ def _wrap_paragraph(paragraph: str, width: int) -> str:
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&$!])")
 
-_LINE_START = re.compile(r"^(\d{0,9})([-+=.)])(?=[-=\s]|$)")
-"""What makes a list, a heading or a rule of a line that starts so; the version 1.0 makes none."""
+_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|--|=))")
+"""What makes a list, a heading or a rule of a line that starts so."""
 
 
 def code_span(text: str) -> Prose:
@@ -237,4 +237,4 @@ def code_span(text: str) -> Prose:
 def prose(text: str) -> Prose:
     """A text of a document as one line of Markdown that shows it and does nothing else."""
     printable = "".join(character if character.isprintable() else " " for character in text)
-    return Prose(_LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(printable.split()))))
+    return Prose(_LINE_START.sub(r"\1\\", _MARKUP.sub(r"\\\1", " ".join(printable.split()))))

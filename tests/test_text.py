@@ -65,3 +65,20 @@ def test_prose_has_no_markup_of_its_own() -> None:
 def test_wrap_keeps_paragraphs_and_lists() -> None:
     text = "One two three four.\nFive.\n\n- six seven eight nine ten\n- eleven"
     assert wrap(text, 14) == "One two three\nfour. Five.\n\n- six seven\n  eight nine\n  ten\n- eleven"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- x", "\\- x"),
+        ("1. x", "1\\. x"),
+        ("1.0", "1.0"),
+        ("---", "\\---"),
+        ("= x", "\\= x"),
+        ("-x", "-x"),
+        ("+ x", "\\+ x"),
+        ("a - b", "a - b"),
+    ],
+)
+def test_prose_begins_no_list_and_no_heading(text: str, shown: str) -> None:
+    assert prose(text) == shown
