@@ -140,3 +140,11 @@ def test_the_digest_depends_on_what_is_set_not_on_where(tmp_path: Path) -> None:
         moved.write_text(path.read_text())
         assert read_configuration(moved, Diagnostics())[0].digest == digests[-1]
     assert digests[0] != digests[1]
+
+
+def test_a_document_names_no_package_like_the_standard_library(tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    with pytest.raises(GenerationError):
+        package_of([tmp_path / "json.yml"], None, tmp_path, diagnostics)
+    assert [found.code for found in diagnostics] == ["F105"]
+    assert package_of([tmp_path / "json.yml"], "json_api", tmp_path, Diagnostics()).name == "json_api"

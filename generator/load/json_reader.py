@@ -11,13 +11,14 @@ import json
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.document import Pointer, Position
 from generator.limits import Limits
 from generator.load.fault import Fault, duplicate_key, too_deep, too_many
 from generator.load.scalars import MAX_DIGITS, finite, integer
+from generator.node import is_object
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LEXEME = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\],]")
@@ -92,21 +93,21 @@ def _position_of_number(text: str) -> Position | None:
 
 
 def _check_size(text: str, root: Any, limits: Limits) -> None:
-    level = [root]
+    level: list[Any] = [root]
     nodes = 1
     for _ in range(limits.depth + 1):
         nodes += sum(map(len, level))
         if nodes > limits.nodes:
             raise too_many(limits)
-        level = [
-            child
-            for node in level
-            for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, dict | list)
-        ]
+        level = [child for node in level for child in _containers(node)]
         if not level:
             return
     raise _too_deep(text, limits)
+
+
+def _containers(node: Any) -> Iterator[Any]:
+    values: Iterable[Any] = node.values() if is_object(node) else node
+    return (value for value in values if isinstance(value, dict | list))
 
 
 def _too_deep(text: str, limits: Limits) -> Fault:

@@ -106,7 +106,7 @@ def package_view(package: ir.Package) -> PackageView:
 def errors_view(package: ir.Package) -> ErrorsView:
     """The view of `errors.py`."""
     error = _error(package)
-    imported = sorted([*_ERRORS, *(["EventDecodeError"] if package.events.found else [])])
+    imported: list[str] = sorted([*_ERRORS, *(["EventDecodeError"] if package.events.found else [])])
     return ErrorsView(error, tuple(map(Identifier, imported)), tuple(map(literal, sorted({*imported, error}))))
 
 
