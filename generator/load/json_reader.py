@@ -18,7 +18,7 @@ from generator.document import Pointer, Position
 from generator.limits import Limits
 from generator.load.fault import Fault, duplicate_key, too_deep, too_many
 from generator.load.scalars import MAX_DIGITS, finite, integer
-from generator.node import is_object
+from generator.node import is_array, is_object
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LEXEME = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\],]")
@@ -107,7 +107,7 @@ def _check_size(text: str, root: Any, limits: Limits) -> None:
 
 def _containers(node: Any) -> Iterator[Any]:
     values: Iterable[Any] = node.values() if is_object(node) else node
-    return (value for value in values if isinstance(value, dict | list))
+    return (value for value in values if is_object(value) or is_array(value))
 
 
 def _too_deep(text: str, limits: Limits) -> Fault:
