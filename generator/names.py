@@ -36,13 +36,15 @@ CLIENT_MODULE_NAMES = frozenset(
 
 RESOURCE_MODULE_NAMES = frozenset(
     {
-        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse", "Arguments",
-        "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncStreamedResponse",
-        "AsyncTransport", "Basic", "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "CursorPages", "Envelope",
-        "FileInput", "Hooks", "Iterable", "LinkPages", "Literal", "Mapping", "NoResults", "NotGiven", "NumberPages",
-        "OffsetPages", "Operation", "Page", "Parameter", "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors",
-        "Server", "ServerVariable", "Settings", "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout",
-        "Transport",
+        "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse",
+        "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
+        "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "AsyncTransport", "Awaitable", "Basic",
+        "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "Choice", "ClientAuthentication", "Content",
+        "CursorPages", "Envelope", "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal",
+        "Mapping", "NoResults", "NotGiven", "NumberPages", "OAuth2", "OffsetPages", "Operation", "Page", "Parameter",
+        "Part", "RateLimit", "RequestOptions", "Resource", "RowErrors", "Server", "ServerVariable", "Settings",
+        "Stream", "StreamedResponse", "StreamOf", "SyncClient", "Timeout", "Token", "TokenProvider", "Transport",
+        "TypedDict",
     }
 )  # fmt: skip
 """What the modules of resources and of the client import, and no class of a resource may be called."""
@@ -60,6 +62,7 @@ RESOURCE_ATTRIBUTES = frozenset(
     {
         "cached_property",
         "deprecated",
+        "models",
         "overload",
         "raw_caller",
         "streaming_caller",
@@ -78,6 +81,9 @@ EVENT_MODULE_NAMES = frozenset(
 """What the module of webhooks has besides their functions."""
 
 CLIENT_ATTRIBUTES = frozenset({"cached_property", "caller", "close", "with_options"})
+
+_MODELS_NAMES = frozenset({"getattr", "globals", "import_module", "sorted"})
+"""What the package `models` calls: a module below it of such a name would stand in its place."""
 
 _RESERVED_FIELDS = frozenset(
     {
@@ -315,7 +321,8 @@ def resource_name(tag: str) -> Identifier:
     """The attribute of the client for a tag, and the module behind it."""
     # Two files whose names differ in case alone are one on many a disk.
     name = _public("resource", _shortened(snake(tag.casefold() if not tag.isascii() else tag)))
-    return Identifier(f"{name}_") if name in CLIENT_ATTRIBUTES or is_device(name) else name
+    is_taken = name in CLIENT_ATTRIBUTES or name in _MODELS_NAMES or is_device(name)
+    return Identifier(f"{name}_") if is_taken else name
 
 
 def is_device(name: str) -> bool:

@@ -213,9 +213,14 @@ class BulkRun:
             self._core.interpreter.accept(self._operation, answer.response)
             self._core.interpreter.value(self._operation, *answer)
             return answer.response
-        except APIError:
-            raise
         except Exception as error:
+            # That no token came for a repetition says nothing of the attempt before it.
+            if isinstance(error, APIError) and (
+                error.response is not None
+                or hasattr(error, "sent")
+                or not trial.is_sent
+            ):
+                raise
             text = f"got no answer ({type(error).__name__})"
             told = call_error(APIConnectionError, part.request, text)
             told.sent = trial.is_sent

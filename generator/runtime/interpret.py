@@ -18,6 +18,7 @@ from .values import Deviation, Hooks, is_list, is_mapping
 
 T = TypeVar("T")
 
+_NO_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT)
 _FALLBACKS = ("message", "detail", "title")
 
 
@@ -56,6 +57,8 @@ class Interpreter:
             UndecodableError: It is JSON of another kind than declared.
         """
         body, content = response.content, operation.content(response.status_code)
+        if operation.optional and response.status_code in _NO_CONTENT:
+            return Decoded(None)
         if content.reads == "text":
             return Decoded(body.decode(_charset(response), errors="replace"))
         if content.reads != "json":

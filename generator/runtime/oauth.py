@@ -231,6 +231,7 @@ class ClientCredentials(TokenSource):
             query=parts.query,
             timeout=Timeout(),
             max_retries=0,
+            bare=True,
         )
         hooks = Hooks()
         return operation, Core(

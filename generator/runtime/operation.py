@@ -402,7 +402,7 @@ class Operation(Generic[T]):
         accept: The media type asked for.
         reads: What becomes of the answer's body.
         optional: Whether an empty answer is None.
-        further: What answers of other statuses hold: of a code, a range such as "2XX", or "default".
+        further: What answers of other statuses hold: of a code, or a range such as "2XX".
         errors: Return the types of the JSON of answers that are no success, by their statuses.
         headers: What good answers say besides, where they say something.
         stream: What can be had instead.
@@ -451,6 +451,8 @@ class Operation(Generic[T]):
             accept=stream.accept,
             reads=stream.reads,
             enveloped=False,
+            optional=False,
+            further={},
             stream=None,
         )
 

@@ -39,6 +39,8 @@ class Request(NamedTuple):
         streamed: Where a good answer's body is left to be read in pieces, the limits while it is
             read; None reads it whole.
         source: What gives the token of an attempt; None where it needs none, or has it.
+        bare: Whether it goes without the cookies and the authentication of the user's own HTTP
+            client, which are for the API.
     """
 
     method: str
@@ -52,6 +54,7 @@ class Request(NamedTuple):
     idempotent: bool
     streamed: Timeout | None = None
     source: TokenSource | None = None
+    bare: bool = False
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path}>"
@@ -88,6 +91,7 @@ class Defaults(NamedTuple):
         query: What the HTTP library adds to every query, encoded.
         timeout: The limits of a call.
         max_retries: How often a request may be sent again.
+        bare: As in `Request`.
     """
 
     servers: Servers
@@ -97,6 +101,7 @@ class Defaults(NamedTuple):
     query: str
     timeout: Timeout
     max_retries: int
+    bare: bool = False
 
 
 class _Frame(NamedTuple):
@@ -181,6 +186,7 @@ class RequestBuilder:
             idempotent=options.get("idempotent", frame.idempotent),
             # Who passes the header of a single call wants no other.
             source=None if _has_authorization(options) else frame.source,
+            bare=defaults.bare,
         )
 
     def _placed(

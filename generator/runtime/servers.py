@@ -65,7 +65,8 @@ class Servers:
         Raises:
             ConfigurationError: It is not known where that is.
         """
-        if own is None or (self._is_replaced and urlsplit(own).netloc):
+        is_host = own is not None and ("://" in own or bool(urlsplit(own).netloc))
+        if own is None or (self._is_replaced and is_host):
             return self.base_url
         found = self._others.get(own)
         if isinstance(found, ConfigurationError):

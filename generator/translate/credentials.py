@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urljoin
 
 from generator import ir
 from generator.config import PackageConfig
@@ -87,7 +88,8 @@ def credentials(apis: Sequence[Api], config: PackageConfig, diagnostics: Diagnos
         used = {name for requirement in _requirements(api) for names_ in requirement for name in names_}
         for scheme in api.security_schemes:
             if scheme.name in used:
-                names[api.name, scheme.name] = _distinct(api, scheme, schemes, config, diagnostics)
+                placed = replace(scheme, token_url=_token_url(scheme, api, apis))
+                names[api.name, scheme.name] = _distinct(api, placed, schemes, config, diagnostics)
     kept = [scheme for scheme in schemes if scheme.kind not in ("mutual_tls", "unsupported")]
     ids = {scheme.id for scheme in kept}
     return Credentials(
@@ -95,6 +97,24 @@ def credentials(apis: Sequence[Api], config: PackageConfig, diagnostics: Diagnos
         names={key: scheme.id for key, scheme in names.items() if scheme.id in ids},
         has_mutual_tls=any(scheme.kind == "mutual_tls" for scheme in schemes),
     )
+
+
+def _token_url(scheme: SecurityScheme, api: Api, apis: Sequence[Api]) -> str | None:
+    """Where tokens are to be had. A relative URL is a place on the document's own server.
+
+    Where that is not the client's, it is joined here: a secret goes to no other document's host. A server that depends
+    on variables leaves it to the caller.
+    """
+    url, own = scheme.token_url, _host(api)
+    usual = next((host for other in apis if (host := _host(other))), None)
+    if not url or "://" in url or own in (None, usual):
+        return url
+    return "" if "{" in (own or "") else urljoin(own or "", url)
+
+
+def _host(api: Api) -> str | None:
+    """The first server of a document that names a host."""
+    return next((server.url for server in api.servers if "://" in server.url), None)
 
 
 def _requirements(api: Api) -> Iterator[Security]:

@@ -29,8 +29,11 @@ def answer_headers(operation: Operation, schemas: ApiSchemas) -> tuple[AnswerHea
 
 def _header(header: Header, schemas: ApiSchemas) -> AnswerHeader:
     kind = _type(header.schema, schemas)
+    if header.name.lower() == "set-cookie":
+        # What several of it are joined with stands in each of them too.
+        return AnswerHeader(header.name, _TEXT, "text", header.description)
     if header.content is not None and is_json(header.content):
-        return AnswerHeader(header.name, kind, "json", header.description)
+        return AnswerHeader(header.name, _of_json(kind), "json", header.description)
     return AnswerHeader(header.name, _TEXT if kind == ANY else kind, _form(kind, header.explode), header.description)
 
 
@@ -51,12 +54,26 @@ def _open(kind: Type) -> Type:
     match kind:
         case Constant(values=values) if any(isinstance(value, str) for value in values):
             return UnionOf((kind, _TEXT))
+        case Constant(values=values):
+            # They come as texts, which pydantic takes for no constant.
+            return Primitive("bool" if all(isinstance(value, bool) for value in values) else "int")
         case ListOf(items=items):
             return ListOf(_open(items))
         case MapOf():
             return MapOf(_TEXT)
         case UnionOf(members=members):
             return union(map(_open, members))
+        case _:
+            return kind
+
+
+def _of_json(kind: Type) -> Type:
+    """The type of a value that is JSON, whose members may be anything."""
+    match kind:
+        case MapOf():
+            return MapOf(ANY)
+        case ListOf(items=items):
+            return ListOf(_of_json(items))
         case _:
             return kind
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, BinaryIO
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,18 @@ class Server:
     asked: list[Asked]
 
 
+def content_of(headers: Mapping[str, str], stream: BinaryIO) -> bytes:
+    """The body of a request: what is left of it would be taken for the next one."""
+    if headers.get("transfer-encoding") != "chunked":
+        return stream.read(int(headers.get("content-length") or 0))
+    content = b""
+    while length := int(stream.readline(), 16):
+        content += stream.read(length)
+        stream.readline()
+    stream.readline()
+    return content
+
+
 @contextmanager
 def serving(*answers: Answer | Any, reply: Reply | None = None) -> Generator[Server]:
     """Serve answers, one after the other, or what `reply` makes of each request."""
@@ -59,9 +71,8 @@ def serving(*answers: Answer | Any, reply: Reply | None = None) -> Generator[Ser
         protocol_version = "HTTP/1.1"
 
         def handle_one(self) -> None:
-            length = int(self.headers.get("content-length") or 0)
             headers = {name.lower(): value for name, value in self.headers.items()}
-            request = Asked(self.command, self.path, headers, self.rfile.read(length))
+            request = Asked(self.command, self.path, headers, content_of(headers, self.rfile))
             asked.append(request)
             answer = reply(request) if reply else waiting.pop(0) if waiting else Answer({"error": "no more"}, 599)
             self.send_response(answer.status)

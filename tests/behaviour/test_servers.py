@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import pipeline
+from generator.diagnostics import Diagnostics
+from generator.runtime.servers import Servers
+from generator.runtime.settings import Server, Settings
+from generator.settings import package_of
 from tests.golden.cases import FOLDER, generate_case
 
 PARENT = "placed_goldens"
@@ -146,3 +153,39 @@ def test_a_document_that_gives_only_a_path(tmp_path_factory: pytest.TempPathFact
         SyncClient(settings)
     with SyncClient(settings, base_url="http://x/api/v3") as client:
         assert repr(client) == "<SyncClient http://x/api/v3>"
+
+
+def test_a_base_url_replaces_a_server_whose_scheme_is_a_variable() -> None:
+    server = Server("https://a.example.com")
+    servers = Servers(Settings("p", "1", server=server), "http://localhost:9", None, {}, {})
+    assert servers.of("{proto}://b.example.com/b") == "http://localhost:9"
+    assert servers.of("/b") == "http://localhost:9/b"
+
+
+@pytest.mark.parametrize(
+    ("server", "expected"),
+    [
+        ("https://b.example.com/api", "token_url='https://b.example.com/oauth/token'"),
+        ("https://{tenant}.example.com/api", ""),
+        ("https://a.example.com", "token_url='/oauth/token'"),
+    ],
+)
+def test_a_relative_token_url_is_a_place_of_its_own_document(tmp_path: Path, server: str, expected: str) -> None:
+    flows = {"clientCredentials": {"tokenUrl": "/oauth/token", "scopes": {}}}
+    specs: list[Path] = []
+    for name, url in (("a", "https://a.example.com"), ("b", server)):
+        document: dict[str, Any] = {
+            "openapi": "3.1.0",
+            "info": {"title": name, "version": "1"},
+            "servers": [{"url": url, "variables": {"tenant": {"default": "t"}} if "{" in url else {}}],
+            "paths": {f"/{name}": {"get": {"operationId": f"get_{name}", "responses": {"204": {"description": ""}}}}},
+        }
+        if name == "b":
+            document["security"] = [{"o": []}]
+            document["components"] = {"securitySchemes": {"o": {"type": "oauth2", "flows": flows}}}
+        specs.append(tmp_path / f"{name}.json")
+        specs[-1].write_text(json.dumps(document))
+    files = pipeline.generate(package_of(specs, "demo", None, Diagnostics()), Diagnostics()).files
+    client = next(file.content.decode() for file in files if file.path == "client.py")
+    assert "OAuth2(" in client
+    assert (expected.replace("'", '"') in client) if expected else ('token_url="' not in client)

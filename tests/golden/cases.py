@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from generator import pipeline
@@ -27,6 +28,7 @@ def configuration(case: Path) -> PackageConfig:
     return replace(config, folder=case)
 
 
+@cache
 def generate_case(case: Path, *, reverse: bool = False) -> tuple[tuple[File, ...], str]:
     """The files of a case and what the user is told; no files where it is refused."""
     diagnostics = Diagnostics()

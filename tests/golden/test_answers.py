@@ -67,6 +67,8 @@ def called(package: Any, method: str, *arguments: int, answer: Answer, raw: bool
         ("list_steps", (1,), Answer(["a"], status=206), "['a']"),
         ("list_steps", (1,), Answer(7, status=299), "7"),
         ("get_parts", (1,), Answer(b"--x\r\n\r\na\r\n--x--"), r"b'--x\r\n\r\na\r\n--x--'"),
+        ("get_notes", (1,), Answer(b""), "''"),
+        ("get_notes", (1,), Answer(b"", status=204), "None"),
         ("get_state", (1,), Answer({"state": "on"}), "'on'"),
     ],
 )
@@ -102,6 +104,26 @@ def test_headers_have_the_types_of_the_document(package: Any) -> None:
         "X-Hint": [1, 2],
     }
     assert not hasattr(called(package, "get", 1, answer=Answer(RESULT), raw=True)[0], "typed_headers")
+
+
+def test_headers_that_are_constants_or_json(package: Any) -> None:
+    answer = Answer(b"x", headers={"x-level": "2", "x-sizes": '{"a": 1}'})
+    given, _ = called(package, "get_notes", 1, answer=answer, raw=True)
+    assert given.typed_headers == {"X-Level": 2, "X-Sizes": {"a": 1}}
+
+
+@pytest.mark.parametrize("status", [200, 202])
+def test_a_stream_beside_a_range_of_other_answers(package: Any, status: int) -> None:
+    answer = Answer(b'data: {"ticket": "t1"}\n\n', status=status, headers={"content-type": "text/event-stream"})
+
+    async def read(url: str) -> list[Any]:
+        async with package.AsyncAnswers(base_url=url) as client:
+            return [item async for item in await client.jobs.with_streaming_response.watch(1)]
+
+    with serving(answer, answer) as server:
+        with package.Answers(base_url=server.url) as client:
+            given = list(client.jobs.with_streaming_response.watch(1))
+        assert given == asyncio.run(read(server.url)) == [package.models.Ticket(ticket="t1")]
 
 
 def test_a_deviating_header_is_kept_and_reported_or_raised(package: Any) -> None:

@@ -58,9 +58,20 @@ def test_every_module_imports_and_every_model_builds(case: Path, folder: Path) -
             found.model_rebuild()
 
 
+# The runtime is the same in all packages, and `make types` checks it.
+MYPY_SETTINGS = f"""\
+[mypy]
+strict = True
+incremental = False
+[mypy-{PARENT}.*._runtime.*]
+ignore_errors = True
+"""
+
+
 def test_mypy_strict(folder: Path) -> None:
+    (folder.parent / "mypy.ini").write_text(MYPY_SETTINGS)
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-p", PARENT],
+        [sys.executable, "-m", "mypy", "-p", PARENT],
         cwd=folder.parent,
         capture_output=True,
         text=True,
@@ -78,8 +89,8 @@ def pyright() -> list[str]:
 
 def test_pyright_strict(folder: Path) -> None:
     command = pyright()
-    settings = '{"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["' + PARENT + '"]}'
-    (folder.parent / "pyrightconfig.json").write_text(settings)
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": [PARENT], "exclude": ["**/_runtime"]}
+    (folder.parent / "pyrightconfig.json").write_text(json.dumps(settings))
     done = subprocess.run([*command, "--pythonpath", sys.executable], cwd=folder.parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
@@ -127,12 +138,16 @@ def test_pyright_refuses_operators_that_do_not_fit(folder: Path) -> None:
 def operations(case: Path) -> list[tuple[str, re.Pattern[str], Any, dict[str, Any]]]:
     """Method, path, successful response and document of every operation."""
     found: list[tuple[str, re.Pattern[str], Any, dict[str, Any]]] = []
-    for spec in sorted(case.glob("*.yml")):
+    specs = sorted(case.glob("*.yml"))
+    for spec in specs:
         document = yaml.safe_load(spec.read_text())
+        # The path of an only document's server stands in the client's base_url.
+        of_document = document.get("servers", []) if len(specs) > 1 else []
         for path, item in document["paths"].items():
             for method, operation in {**item, **item.get("additionalOperations", {})}.items():
                 if method in ("get", "put", "post", "patch", "delete", "query", "Copy"):
-                    whole = relative_server(operation.get("servers", [])) + path
+                    servers = operation.get("servers") or item.get("servers") or of_document
+                    whole = relative_server(servers) + path
                     pattern = re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^}]*\}", whole))) + r"(\?.*)?")
                     responses = {str(status): each for status, each in operation["responses"].items()}
                     response = next((each for status, each in responses.items() if status[0] == "2"), None)
@@ -207,7 +222,8 @@ def answer(case: Path, asked: Asked) -> Answer:
             content = response.get("content")
             if not content:
                 return Answer(status=204)
-            media_type, media = next(iter(content.items()))
+            wanted = [pair for pair in content.items() if pair[0] in asked.headers.get("accept", "")]
+            media_type, media = next(iter(wanted or content.items()))
             return Answer(body(media_type, media, document), headers={"content-type": media_type})
     return Answer({"unknown": asked.path}, status=404)
 

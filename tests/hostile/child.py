@@ -24,15 +24,23 @@ def main() -> None:
     sys.dont_write_bytecode = True
     sys.setrecursionlimit(1_000)
     warnings.simplefilter("error")
-    guard = Guard()
+    guard, runtime = Guard(), dict[str, bytes]()
     for line in sys.stdin:
         folder, package, builds = json.loads(line)
-        print(json.dumps(_findings(guard, Path(folder), package, builds)), flush=True)
+        print(json.dumps(_findings(guard, runtime, Path(folder), package, builds)), flush=True)
 
 
-def _findings(guard: Guard, folder: Path, package: str, builds: bool) -> list[str]:
+def _findings(guard: Guard, runtime: dict[str, bytes], folder: Path, package: str, builds: bool) -> list[str]:
+    """Import all but what of the runtime is as it was; `runtime` holds what that was."""
     sys.path.insert(0, str(folder))
     files = sorted((folder / package).rglob("*.py"))
+    shipped = {file.name: file.read_bytes() for file in files if file.parent.name == "_runtime"}
+    if shipped == runtime:
+        files = [file for file in files if file.parent.name != "_runtime"]
+    else:
+        _forget(package)
+        runtime.clear()
+        runtime.update(shipped)
     names = [probe.module_name(file, folder) for file in files]
     try:
         with guard.watching([], folder.parent / "secret") as violations:
@@ -45,12 +53,17 @@ def _findings(guard: Guard, folder: Path, package: str, builds: bool) -> list[st
                 findings += [f for name in names if ".resources." in name for f in probe.built_types(name)]
     finally:
         sys.path.remove(str(folder))
-        for loaded in [loaded for loaded in sys.modules if loaded.split(".")[0] == package]:
-            del sys.modules[loaded]
+        _forget(package, but=f"{package}._runtime")
     if hasattr(builtins, "CANARY"):
         findings.append("the canary is dead")
         del builtins.CANARY
     return [*findings, *violations]
+
+
+def _forget(package: str, but: str | None = None) -> None:
+    for loaded in [loaded for loaded in sys.modules if loaded.split(".")[0] == package]:
+        if but is None or not loaded.startswith(but):
+            del sys.modules[loaded]
 
 
 if __name__ == "__main__":

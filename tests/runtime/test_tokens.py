@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import threading
 import time
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
+import httpx2
 import pytest
 
 from generator.runtime.client import AsyncClient, SyncClient
@@ -86,6 +89,27 @@ def test_a_token_is_asked_for_once_and_kept(connect: Connect, tokens: TokenServe
     # What the user sends to the API is not for the token server.
     assert "x-api" not in asked.headers
     assert tokens.calls == ["s3cr3t-token-1"] * 3
+
+
+def test_what_an_http_client_of_the_user_has_for_the_api_stays_there(tokens: TokenServer) -> None:
+    own: dict[str, Any] = {"auth": ("api", "password"), "cookies": {"session": "secret"}}
+    given: dict[str, Any] = {"base_url": tokens.url, "credentials": {"oauth": GIVEN}, "max_retries": 0}
+
+    async def ask() -> None:
+        async with httpx2.AsyncClient(**own) as http:
+            async with AsyncClient(settings(OAUTH), http_client=http, **given) as client:
+                with suppress(AuthenticationError):
+                    await client.caller.call(PING, Arguments())
+
+    with httpx2.Client(**own) as http, SyncClient(settings(OAUTH), http_client=http, **given) as client:
+        with suppress(AuthenticationError):
+            client.caller.call(PING, Arguments())
+    asyncio.run(ask())
+    assert tokens.asked
+    for asked in tokens.asked:
+        pair = base64.b64decode(asked.headers["authorization"].removeprefix("Basic ")).decode()
+        assert [unquote(part) for part in pair.split(":")] == [ID, SECRET]
+        assert "cookie" not in asked.headers
 
 
 def test_client_secret_post(connect: Connect) -> None:
@@ -447,6 +471,23 @@ def test_rows_of_a_bulk_write_without_a_token_were_not_sent(connect: Connect, to
 
 
 # --- what a user's function gives -------------------------------------------------------------------------------------
+
+
+def test_rows_that_may_be_written_are_uncertain_though_no_token_came_for_a_repetition() -> None:
+    given = iter(["first", ""])
+    mock = MockTransport()
+    mock.on(CREATE.method, CREATE.path, json={}, status=502)
+    client = SyncClient(
+        settings(BEARER),
+        base_url="https://api.example.com",
+        credentials={"token": lambda: next(given)},
+        transport=mock,
+        clock=Time().clock,
+    )
+    options = RequestOptions(idempotent=True)
+    rows = [{"Name": "a"}, {"Name": "b"}]
+    result = client.caller.bulk(CREATE, BulkRule("records", 50), rows, Arguments(body={}, options=options), 1, None)
+    assert (len(result.uncertain), len(result.failed), len(mock.calls)) == (2, 0, 1)
 
 
 def test_a_plain_text_is_asked_for_before_every_attempt(connect: Connect, tokens: TokenServer) -> None:

@@ -335,7 +335,7 @@ class Trial:
 
     def _readable(self, response: Response) -> Response | Fault:
         """The answer, or a fault where its body was cut short or comes from somewhere else."""
-        if not response.is_success:
+        if not response.is_success or response.pieces is not None:
             return response
         try:
             self._read = self._core.interpreter.read(

@@ -66,7 +66,7 @@ class _HttpTransport(ABC):
                 request.method,
                 url,
                 headers=self._headers(headers),
-                cookies=self._client.cookies,
+                cookies=None if request.bare else self._client.cookies,
                 content=content,
                 extensions={"timeout": request.timeout.phases()},
             )
@@ -128,7 +128,9 @@ class HttpTransport(_HttpTransport):
     def _send(self, request: Request) -> Response:
         outgoing, body = self._compose(request), self._body(request)
         try:
-            answer = self._client.send(outgoing, stream=True, follow_redirects=False)
+            answer = self._client.send(
+                outgoing, stream=True, auth=_auth(request), follow_redirects=False
+            )
             if self._is_left_open(request, answer):
                 response = body.whole(answer)
                 response.pieces = _Pieces(answer, self._end)
@@ -173,7 +175,7 @@ class AsyncHttpTransport(_HttpTransport):
         outgoing, body = self._compose(request), self._body(request)
         try:
             answer = await self._client.send(
-                outgoing, stream=True, follow_redirects=False
+                outgoing, stream=True, auth=_auth(request), follow_redirects=False
             )
             if self._is_left_open(request, answer):
                 response = body.whole(answer)
@@ -333,6 +335,10 @@ class _DiscreetURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"URL({self._shown!r})"
+
+
+def _auth(request: Request) -> Any:
+    return None if request.bare else httpx2.USE_CLIENT_DEFAULT
 
 
 def _fault(error: Exception) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import deprecated
 
@@ -16,6 +16,7 @@ from .._runtime.operation import (
     HeadersOf,
     Operation,
     Parameter,
+    StreamOf,
 )
 from .._runtime.resource import (
     AsyncResource,
@@ -24,6 +25,8 @@ from .._runtime.resource import (
     raw_async,
     raw_async_with,
     raw_with,
+    stream_of,
+    stream_of_async,
     streamed,
     streamed_async,
 )
@@ -50,6 +53,13 @@ if TYPE_CHECKING:
         X-Place: How many jobs are before it.
         X-Next: When to come again.
     """
+
+    JobsGetNotesHeaders = TypedDict(
+        "JobsGetNotesHeaders",
+        {"X-Level": int, "X-Sizes": dict[str, Any]},
+        total=False,
+    )
+    """The headers of answers to get_notes."""
 
     JobsGetPlaceHeaders = TypedDict(
         "JobsGetPlaceHeaders",
@@ -99,6 +109,37 @@ _GET_LOG: Operation[str | list[str] | bytes] = Operation(
     accept="text/plain, application/json, application/zip",
     reads="text",
     further={"206": Content(lambda: list[str]), "203": Content(lambda: bytes, "bytes")},
+)
+_GET_NOTES_HEADERS: HeadersOf[JobsGetNotesHeaders] = HeadersOf(
+    {"X-Level": Header(lambda: int), "X-Sizes": Header(lambda: dict[str, Any], "json")},
+)
+_GET_NOTES: Operation[str | None] = Operation(
+    id="getJobNotes",
+    method="GET",
+    path="/jobs/{id}/notes",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: str,
+    accept="text/plain",
+    reads="text",
+    optional=True,
+    headers=_GET_NOTES_HEADERS,
+)
+_WATCH_STREAM: StreamOf[models.Ticket] = StreamOf(
+    "text/event-stream",
+    "event_data",
+    lambda: models.Ticket,
+)
+_WATCH: Operation[models.Result | models.Ticket] = Operation(
+    id="watchJob",
+    method="GET",
+    path="/jobs/{id}/watch",
+    parameters=(Parameter("id", "path", lambda: int),),
+    response=lambda: models.Result,
+    further={
+        "200": Content(lambda: models.Result),
+        "2XX": Content(lambda: models.Ticket),
+    },
+    stream=_WATCH_STREAM,
 )
 _LIST_STEPS: Operation[list[str] | int] = Operation(
     id="listJobSteps",
@@ -206,6 +247,38 @@ class Jobs(Resource):
             With status 203: The log, packed.
         """
         return self._caller.call(_GET_LOG, Arguments(parameters=(id,), options=options))
+
+    def get_notes(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | None:
+        """Get job notes.
+
+        Returns:
+            Its notes.
+        """
+        return self._caller.call(
+            _GET_NOTES,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    def watch(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Result | models.Ticket:
+        """Watch job.
+
+        Returns:
+            Its result, or its tickets as they come.
+            With status 2XX: Its ticket.
+        """
+        return self._caller.call(_WATCH, Arguments(parameters=(id,), options=options))
 
     def list_steps(
         self,
@@ -340,6 +413,41 @@ class AsyncJobs(AsyncResource):
             Arguments(parameters=(id,), options=options),
         )
 
+    async def get_notes(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | None:
+        """Get job notes.
+
+        Returns:
+            Its notes.
+        """
+        return await self._caller.call(
+            _GET_NOTES,
+            Arguments(parameters=(id,), options=options),
+        )
+
+    async def watch(
+        self,
+        id: int,
+        /,
+        *,
+        options: RequestOptions | None = None,
+    ) -> models.Result | models.Ticket:
+        """Watch job.
+
+        Returns:
+            Its result, or its tickets as they come.
+            With status 2XX: Its ticket.
+        """
+        return await self._caller.call(
+            _WATCH,
+            Arguments(parameters=(id,), options=options),
+        )
+
     async def list_steps(
         self,
         id: int,
@@ -421,6 +529,8 @@ class JobsWithRawResponse:
         self.start = raw_with(methods.start, _START_HEADERS)
         self.get = raw(methods.get)
         self.get_log = raw(methods.get_log)
+        self.get_notes = raw_with(methods.get_notes, _GET_NOTES_HEADERS)
+        self.watch = raw(methods.watch)
         self.list_steps = raw(methods.list_steps)
         self.get_parts = raw(methods.get_parts)
         self.get_state = raw(methods.get_state)
@@ -447,6 +557,8 @@ class AsyncJobsWithRawResponse:
         self.start = raw_async_with(methods.start, _START_HEADERS)
         self.get = raw_async(methods.get)
         self.get_log = raw_async(methods.get_log)
+        self.get_notes = raw_async_with(methods.get_notes, _GET_NOTES_HEADERS)
+        self.watch = raw_async(methods.watch)
         self.list_steps = raw_async(methods.list_steps)
         self.get_parts = raw_async(methods.get_parts)
         self.get_state = raw_async(methods.get_state)
@@ -470,6 +582,7 @@ class JobsWithStreamingResponse:
 
     def __init__(self, resource: Jobs) -> None:
         methods = Jobs(resource.streaming_caller)
+        self.watch = stream_of(methods.watch, _WATCH_STREAM)
         self.get_parts = streamed(methods.get_parts)
 
 
@@ -478,4 +591,5 @@ class AsyncJobsWithStreamingResponse:
 
     def __init__(self, resource: AsyncJobs) -> None:
         methods = AsyncJobs(resource.streaming_caller)
+        self.watch = stream_of_async(methods.watch, _WATCH_STREAM)
         self.get_parts = streamed_async(methods.get_parts)
