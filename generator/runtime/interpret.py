@@ -112,7 +112,9 @@ class Interpreter:
         """What a page holds; raises as `value`."""
         value = self._checked(operation, response, read).value
         items = value if pages.items is None else member(value, pages.items)
-        items = list[Any]() if items is None else items
+        if items is None and not operation.further:
+            # Where an answer may be of another kind, no records are none of this one.
+            items = list[Any]()
         if not is_list(items):
             reason = f"with no list of records at {pages.items}"
             raise self.error(ResponseDecodeError, operation, response, reason)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import httpx2
 import pytest
 
-from generator.runtime.errors import APIConnectionError, InvalidRequestError
+from generator.runtime.errors import APIConnectionError, InvalidRequestError, ResponseDecodeError
+from generator.runtime.operation import Arguments, Content
 from generator.runtime.pages import CursorPages, NumberPages, OffsetPages
 from generator.runtime.paging import Found
 
-from .sample import Answers, async_sample, ok, sample
+from .sample import SEARCH, SEARCH_PAGES, Answers, async_sample, ok, sample
 
 
 def page(*names: str, total: int | None = None, **others: Any) -> dict[str, Any]:
@@ -118,6 +120,13 @@ def test_cursors() -> None:
     assert asked(server) == [{}, {"cursor": "x"}, {"cursor": "y"}]
     server = Answers(page("a", nextCursor=""))
     assert names(sample(server).plans.scan()) == ["a"]
+
+
+def test_an_answer_of_another_kind_is_no_empty_page() -> None:
+    other = httpx2.Response(202, json={"result": True, "data": {"job": "j-1"}})
+    search = replace(SEARCH, further={"202": Content(lambda: dict[str, Any])})
+    with pytest.raises(ResponseDecodeError, match="answered 202 with no list of records at records"):
+        list(sample(Answers(other)).caller.pages(search, SEARCH_PAGES, Arguments(body={}), None))
 
 
 def test_numbers_in_the_query_of_a_bare_list() -> None:
