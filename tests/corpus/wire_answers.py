@@ -123,7 +123,8 @@ def problem_of(planned: Planned, result: Any, method: Method, codec: Any, packag
         return "" if result == planned.content else "other bytes"
     if operation.response is None:
         return "" if result is None and not planned.content else "its content is dropped"
-    known = codec(package, operation.response())
+    declared = operation.response if planned.is_sequence else operation.content(planned.status).type
+    known = codec(package, declared())
     if method.pages is not None:
         return next(_page_losses(planned.value, result, method.pages.items), "")
     if planned.is_sequence:

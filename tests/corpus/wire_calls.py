@@ -70,6 +70,8 @@ class Clients:
         variables = {variable.argument for variable in settings.server.variables} if settings.server else set()
         for argument in inspect.signature(client).parameters.values():
             is_text = str(argument.annotation).startswith("str")
+            if argument.name.endswith(("_client_id", "_client_secret")):
+                continue  # A token is passed in their place.
             if is_text and argument.name not in variables and argument.name != "base_url":
                 given[argument.name] = f"a-{argument.name}"
         return client(**given)

@@ -50,7 +50,10 @@ KNOWN: tuple[tuple[str, str], ...] = (
     (r"KeyError: 'mutualTLS'", "its security knows no mutualTLS"),
     (r": KeyError: '\w+': None", "it takes the dot in the name of a path's variable for an attribute (str.format)"),
     (r"b.?['\"].* is not (of type .?'string|one of)", "a part that is bytes is no string to it"),
-    (r"InvalidParameter: string: (3|'notauuid') is not", "it puts in a default for what is not there, and judges that"),
+    (
+        r"InvalidParameter: string: (3|'notauuid') is not|InvalidRequestBody: object: None is not of type 'string'",
+        "it puts in a default for what is not there, and judges that",
+    ),
     (r"b.?['\"].* is not of type .?'object", "a part whose schema has no `type` stays bytes to it"),
     (
         r"InvalidParameter: any: ",
@@ -58,8 +61,12 @@ KNOWN: tuple[tuple[str, str], ...] = (
     ),
     (r"TypeError: Expected a string value, got <class 'list'>", "it reads `type` as a text where it is a list"),
     (r"'[-\d.]+' is not of type '(number|integer)'", "a text or a part that is a number stays a text to it"),
-    (r"reference '\w+' could not be resolved", "a discriminator may map to the name of a schema alone"),
+    (r"reference '[#/\w]+' could not be resolved", "a discriminator may map to the name of a schema alone"),
     (r"object: None is not valid under any", "null is meant where `nullable` stands beside a union"),
+    (
+        r"Tried to write read-only property",
+        "the calls give fields that are read-only too, which only SHOULD NOT be sent",
+    ),
 )
 """What it says, and why that is its own fault, as its source shows."""
 
@@ -162,9 +169,16 @@ def judged(api: OpenAPI, sent: dict[str, Any]) -> list[str]:
 
 def _why(error: Exception) -> str:
     """What is wrong, without the whole value."""
-    found = [_short(str(each.message)) for each in getattr(error.__cause__, "schema_errors", ())]
+    found = [_short(text) for each in getattr(error.__cause__, "schema_errors", ()) for text in _messages(each)]
     kind = getattr(error.__cause__, "type", "")
     return f"{kind}: {'; '.join(found)}" if found else f"{error}: {error.__cause__!r}"
+
+
+def _messages(error: Any) -> list[str]:
+    """What a schema has against a value, and where that is a union, what of its members may be the reason."""
+    inner = [text for each in error.context or () for text in _messages(each)]
+    telling = [text for text in inner if re.search("read-only|could not be resolved", text)]
+    return [str(error.message), *dict.fromkeys(telling)]
 
 
 def _short(text: str) -> str:
