@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 import unicodedata
@@ -18,6 +19,9 @@ MODEL_MODULE_NAMES = frozenset(
     }
 )  # fmt: skip
 """What a module of models imports, and no model may therefore be called."""
+
+_BUILTIN_CLASSES = frozenset(name for name in dir(builtins) if name[0].isupper()) | {"PythonFinalizationError"}
+"""What an annotation would be taken for while a class of such a name is yet to come."""
 
 CLIENT_MODULE_NAMES = frozenset(
     {
@@ -198,7 +202,7 @@ def class_name(wire: str) -> Identifier:
     name = pascal(wire)
     if name.startswith("_"):
         return Identifier("Model" + name[1:])
-    if name in MODEL_MODULE_NAMES or name.endswith("_"):
+    if name in MODEL_MODULE_NAMES or name in _BUILTIN_CLASSES or name.endswith("_"):
         return Identifier(name.rstrip("_") + "Model")
     return name
 

@@ -53,6 +53,8 @@ class ModelsGrammar(Grammar):
         match node.value:
             case ast.Call(func=ast.Name(id="TypeAliasType"), args=[ast.Constant(value=str()), _], keywords=[]):
                 super()._assignment(node)
+            case ast.Name(id=other) if other in self._bound:
+                super()._assignment(node)
             case _:
                 self.refuse(node, "an assignment that defines no type")
 

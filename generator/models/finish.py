@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.layout import lay_out
 from generator.models.aside import EXTRA, Aside, Tag
+from generator.names import MODEL_MODULE_NAMES
 from generator.text import LINE_LENGTH, Source, docstring, literal, source
 
 _TOKEN = re.compile(r'^( *)"""(?:\n *)?@(\d+)@(?:\n *)?"""$', re.MULTILINE)
@@ -28,7 +29,8 @@ def finish(text: str, aside: Aside, title: str) -> str:
     """
     # Models build themselves on first use; building them here would cost every import.
     body = _REBUILD.sub("", _after_header(text)).rstrip("\n") + "\n"
-    body = _LONG_CLASS.sub(r"\1(\n    \2\n):\n", _without_unused_imports(_statements(body, aside)))
+    body = _without_unused_imports(_statements(_with_other_names(body), aside))
+    body = _LONG_CLASS.sub(r"\1(\n    \2\n):\n", body)
     body = _TOKEN.sub(lambda found: found[1] + docstring(aside.prose[int(found[2])], len(found[1])), body)
     return f"{docstring(title)}\n\n{body}"
 
@@ -37,6 +39,51 @@ def _after_header(text: str) -> str:
     lines = text.splitlines(keepends=True)
     start = next((at for at, line in enumerate(lines) if line.strip() and line[0] != "#"), len(lines))
     return "".join(lines[start:])
+
+
+# --- other names ------------------------------------------------------------------------------------------------------
+
+
+def _with_other_names(text: str) -> str:
+    """The module with what is but another name of a model last, as that model itself.
+
+    As a type alias it could not be called, and pydantic 2.14 takes it for a circle where the model contains itself.
+    """
+    lines = text.splitlines()
+    found: dict[str, tuple[str, list[str]]] = {}
+    body = ast.parse(text).body
+    for node, after in reversed([*zip(body, [*body[1:], None], strict=True)]):
+        if (pair := _other_name(node)) is None:
+            continue
+        is_described = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+        start, end = node.lineno, node.end_lineno or node.lineno
+        last = (after.end_lineno or end) if after and is_described else end
+        found[pair[0]] = (pair[1], lines[end:last])
+        while not lines[start - 2]:
+            start -= 1
+        del lines[start - 1 : last]
+    while found:
+        # One of another comes after that one.
+        ready = [name for name, (target, _) in sorted(found.items()) if target not in found] or sorted(found)
+        for name in ready:
+            target, described = found.pop(name)
+            lines += ["", "", f"{name} = {target}", *described]
+    return "\n".join(lines) + "\n"
+
+
+def _other_name(node: ast.stmt) -> tuple[str, str] | None:
+    """The name that an alias gives, and that of the model that it is."""
+    match node:
+        case ast.Assign(
+            targets=[ast.Name(id=name)],
+            value=ast.Call(
+                func=ast.Name(id="TypeAliasType"),
+                args=[_, ast.Name(id=target) | ast.Constant(value=str(target))],
+            ),
+        ) if target.isidentifier() and target not in MODEL_MODULE_NAMES and not target.islower():
+            return name, target
+        case _:
+            return None
 
 
 # --- imports ----------------------------------------------------------------------------------------------------------

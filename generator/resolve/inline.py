@@ -132,6 +132,7 @@ class _Namer:
                 joined = joined_parts(value)
                 result[key] = [self._part(part, name, place, at) for at, part in enumerate(joined)]
         if prefix:
+            del result["prefixItems"]
             result |= _tuple_or_list(prefix, result)
         return with_tag(result, self._schema_of)
 
@@ -214,7 +215,7 @@ def _tuple_or_list(prefix: list[Any], schema: JsonSchema) -> JsonSchema:
         return {"prefixItems": prefix, "items": False}
     # Which item stands where is documentation then: a list of any of them reads every such array.
     rest = [items] if is_object(items) and items != _NOTHING else []
-    return {"prefixItems": None, "items": {"anyOf": [*prefix, *rest]}}
+    return {"items": {"anyOf": [*prefix, *rest]}}
 
 
 def _only_alternative(schema: JsonSchema) -> JsonSchema:

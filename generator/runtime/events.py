@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar, cast
 
 from .decode import Decoded, Decoder, NotJSONError, UndecodableError, parse
 from .errors import EventDecodeError
-from .tolerant import Finding, reader
+from .tolerant import Finding, Memo, reader
 from .values import is_list
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ class Event(Generic[T]):
         if declared.is_container and not declared.fits(fields):
             raise UndecodableError("a form, where none is declared")
         try:
-            reading = declared.read(fields, {})
+            reading = declared.read(fields, Memo())
         except RecursionError:
             raise UndecodableError("nested too deeply") from None
         return Decoded(reading.value, findings=(*findings, *reading.findings))

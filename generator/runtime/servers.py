@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from .errors import ConfigurationError
+from .check import Refused
 from .serialize import encode
 from .settings import Server, ServerVariable, Settings
 
@@ -198,7 +199,10 @@ def _path_part(variable: ServerVariable, value: str) -> str:
         return value
     if value in (".", ".."):
         raise ConfigurationError(f"{variable.argument} can't be '.' or '..'")
-    return encode(value)
+    try:
+        return encode(value)
+    except Refused as refused:
+        raise ConfigurationError(f"{variable.argument}: {refused}") from None
 
 
 def _is_described(variable: ServerVariable, value: str) -> bool:

@@ -29,6 +29,8 @@ from .model import Model, wire_names
 from .union import OneOf
 from .values import is_list, is_mapping
 
+_DEEP = 4
+
 
 class Finding(NamedTuple):
     """One deviation.
@@ -51,7 +53,23 @@ class Reading(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-Memo = dict[tuple[int, int], Reading]
+class Memo(dict[tuple[int, int], Reading]):
+    """What was read of a document already, by reader and value.
+
+    Attributes:
+        depth: How many values around the one that is read are being read.
+    """
+
+    depth = 0
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether parts are to be read before the whole.
+
+        A whole that is refused costs by its size and, with unions inside unions, by the square of
+        its depth. Deep down it would be refused once for every value around the one at fault.
+        """
+        return self.depth > _DEEP
 
 
 class Reader:
@@ -98,17 +116,26 @@ class Reader:
         key = (id(self), id(value))
         reading = memo.get(key)
         if reading is None:
+            memo.depth += 1
             reading = memo[key] = self._read(value, memo)
+            memo.depth -= 1
         return reading
 
     def _read(self, value: Any, memo: Memo) -> Reading:
+        parts = None
+        if memo.is_deep and (is_list(value) or is_mapping(value)) and self.fits(value):
+            parts = self._read_parts(value, memo)
+            if parts.findings:
+                return parts
         try:
             return Reading(
                 self._adapter.validate_python(value, by_alias=True, by_name=False)
             )
         except ValidationError as error:
             refusal = error
-        parts = self._read_parts(value, memo) if self.fits(value) else Reading(value)
+        if parts is None:
+            fits = self.fits(value)
+            parts = self._read_parts(value, memo) if fits else Reading(value)
         if parts.findings:
             return parts
         # Where all parts are well, it is the whole that is not: too long, out of bounds.
@@ -184,7 +211,7 @@ class Reader:
                 vars(draft)[name] = None
                 findings.append(Finding(key, "Field required"))
             elif key not in value and model.model_fields[name].validate_default:
-                default = self._fields[name].read(vars(draft)[name], {})
+                default = self._fields[name].read(vars(draft)[name], Memo())
                 vars(draft)[name] = default.value
         return Reading(draft, tuple(findings))
 
@@ -192,6 +219,10 @@ class Reader:
         self, draft: BaseModel, name: str, key: str, given: Any, memo: Memo
     ) -> tuple[Finding, ...]:
         """Set one field of the draft to its value, as validated as the value allows."""
+        if memo.is_deep and (is_list(given) or is_mapping(given)):
+            reading = self._fields[name].read(given, memo)
+            if reading.findings:
+                return self._keep(draft, name, key, reading)
         try:
             # The field's own validator, with the constraints that its annotation lacks.
             type(draft).__pydantic_validator__.validate_assignment(
@@ -201,9 +232,15 @@ class Reader:
         except ValidationError as error:
             refusal = error
         reading = self._fields[name].read(given, memo)
+        found = reading.findings or (_finding(refusal),)
+        return self._keep(draft, name, key, Reading(reading.value, found))
+
+    def _keep(
+        self, draft: BaseModel, name: str, key: str, reading: Reading
+    ) -> tuple[Finding, ...]:
         vars(draft)[name] = reading.value
         draft.__pydantic_fields_set__.add(name)
-        return below(key, reading.findings or (_finding(refusal),))
+        return below(key, reading.findings)
 
     def _add_typed(
         self, draft: BaseModel, unknown: Mapping[str, Any]

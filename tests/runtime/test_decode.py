@@ -9,8 +9,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
+from generator.runtime import tolerant
 from generator.runtime.errors import APIResultError, APIStatusError, ResponseDecodeError
+from generator.runtime.model import Model
 from generator.runtime.operation import Arguments, Operation
 from generator.runtime.values import Deviation, Hooks
 
@@ -240,6 +243,31 @@ def test_deep_unions_are_read_in_reasonable_time() -> None:
         body = {"Name": "a", "parent": body}
     plan = read(body)
     assert plan.parent is not None
+
+
+class Branch(Model):
+    name: str | None = None
+    either: int | Branch | list[Branch] | None = None
+
+
+def test_what_is_deep_is_not_refused_once_for_every_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[Any] = []
+
+    class Counting(TypeAdapter[Any]):
+        def validate_python(self, value: Any, **how: Any) -> Any:
+            try:
+                return super().validate_python(value, **how)
+            except ValidationError:
+                refused.append(value)
+                raise
+
+    monkeypatch.setattr(tolerant, "TypeAdapter", Counting)
+    text = '{"either":' * 60 + '{"name":5}' + "}" * 60
+    found = returned(Branch, text.encode())
+    for _ in range(60):
+        found = found.either
+    assert found.name == 5
+    assert len(refused) < 10
 
 
 def test_a_read_without_content_raises_and_a_write_does_not() -> None:

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticSerializationError, from_json, to_json
 
-from .values import is_mapping
+from .values import is_list, is_mapping
 
 _SHOWN = 5
+_REPLACEMENT = "\ufffd"
 _NOTHING = frozenset({"NaTType", "NAType"})
 _TOO_DEEP = "it contains itself or is nested too deeply"
 _OPAQUE = frozenset({"assertion_error", "union_tag_invalid", "value_error"})
@@ -73,9 +74,11 @@ class Check:
     ) -> Any:
         try:
             checked = self._adapter.validate_python(value)
-            return dump(
-                checked, by_alias=True, exclude_unset=True, warnings=False, **how
-            )
+            rules: Any = {"by_alias": True, "exclude_unset": True, "warnings": False}
+            dumped = dump(checked, **rules, **how)
+            if _has_replacement(dumped):
+                _encode_names(self._adapter.dump_python(checked, **rules))
+            return dumped
         except ValidationError as error:
             problem = problems(error)
         except PydanticSerializationError as error:
@@ -85,6 +88,27 @@ class Check:
         except (ValueError, TypeError, OverflowError) as error:
             problem = f"it holds a value that can't be checked ({type(error).__name__})"
         raise Refused(problem)
+
+
+def _has_replacement(dumped: Any) -> bool:
+    """Whether there may be a name in it that is no Unicode: pydantic replaces that in silence."""
+    if isinstance(dumped, bytes):
+        return _REPLACEMENT.encode() in dumped
+    if is_mapping(dumped):
+        return any(_REPLACEMENT in name for name in dumped) or any(
+            map(_has_replacement, dumped.values())
+        )
+    return is_list(dumped) and any(map(_has_replacement, dumped))
+
+
+def _encode_names(value: Any) -> None:
+    """Raise UnicodeEncodeError, which is a ValueError, where a name is no Unicode."""
+    if is_mapping(value):
+        for name in value:
+            str(name).encode()
+    if is_mapping(value) or is_list(value):
+        for member in value.values() if is_mapping(value) else value:
+            _encode_names(member)
 
 
 def repeatable(value: Any) -> Any:

@@ -127,12 +127,12 @@ class Decoder:
         """An empty list or object where there is none: a write that went well must not raise."""
         forms: tuple[Any, ...] = ({}, [], None)
         form = next(form for form in forms if form is None or self._reader.fits(form))
-        reading = self._reader.read(form, {})
+        reading = self._reader.read(form, Memo())
         finding = Finding(envelope.data, "null where content is declared")
         return Decoded(reading.value, empty=True, findings=(finding,))
 
     def _read(self, value: Any, rows: str | None) -> Decoded:
-        memo: Memo = {}
+        memo = Memo()
         if not self._reader.is_container or self._reader.fits(value):
             reading = self._reader.read(value, memo)
         elif rows and is_list(value):

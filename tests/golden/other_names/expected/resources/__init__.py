@@ -1,0 +1,1 @@
+"""One module for each resource, loaded when the client's attribute is first used."""
