@@ -15,8 +15,8 @@ check: .venv/generate.stamp  ## is generated/ current?
 test: .venv/develop.stamp node  ## run all tests
 	@$(RUN) -m pytest -n auto --dist worksteal
 
-fuzz: .venv/develop.stamp  ## documents changed at random; MINUTES=n, SEED=n is the first of its seeds, ONE=n repeats one
-	@$(RUN) -m tests.hostile.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(ONE),--one $(ONE))
+fuzz: .venv/develop.stamp  ## documents changed at random; MINUTES=n, SEED=n is the first of its seeds, ONE=n repeats one, CORPUS=dir gives more documents
+	@$(RUN) -m tests.hostile.fuzz $(if $(CORPUS),--corpus $(CORPUS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(ONE),--one $(ONE))
 
 chaos: .venv/develop.stamp  ## write and read 100,000 records under faults; SEED=n repeats a run
 	@PYTHONPATH=generated $(RUN) -m tests.chaos.run $(if $(SEED),--seed $(SEED))
