@@ -18,7 +18,7 @@ from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, R
 from generator.write import write
 
 if TYPE_CHECKING:
-    from generator.pipeline import Outcome
+    from generator.outcome import Outcome
 
 _EVERY = "# every package of pyproject.toml"
 
@@ -49,6 +49,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Raise a limit on what a document may ask for: bytes, nodes, depth, references, seconds.",
     ),
     click.option("--allow-skips", is_flag=True, help="Operations that cannot be generated are no failure."),
+    click.option("--no-cache", is_flag=True, help="Do all the work again, even if nothing changed."),
     click.option("--verbose", is_flag=True, help="Show notes too."),
 )
 
@@ -134,9 +135,12 @@ def check(**options: Any) -> None:
 @_with_options
 def inspect(**options: Any) -> None:
     """Show what would be generated: resources, methods, models, inferred rules, skipped parts."""
+    # What is remembered is the package, not all that there is to show of it.
+    options["no_cache"] = True
     run = Run(**options)
 
     def finish(config: PackageConfig, outcome: Outcome) -> int:
+        assert outcome.inspection is not None
         report.print_inspection(outcome.inspection)
         return OK
 

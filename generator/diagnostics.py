@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -75,6 +75,11 @@ class Diagnostics:
         """Record an error and return the exception to raise: `raise diagnostics.fail(...)`."""
         self.error(code, message, location)
         return GenerationError(message)
+
+    def repeat(self, earlier: Iterable[Diagnostic]) -> None:
+        """Record what an earlier run found in the same input."""
+        for found in earlier:
+            self._add(found)
 
     def stop_on_errors(self) -> None:
         """Raise GenerationError when an error has been recorded."""

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from generator.document import Location
 from generator.formats import ScalarName
 from generator.names import Name
-from generator.openapi import JsonSchema, ParameterLocation, Skipped
+from generator.openapi import JsonSchema, ParameterLocation
+from generator.outcome import Skipped
 from generator.text import Identifier
 
 # --- types ------------------------------------------------------------------------------------------------------------

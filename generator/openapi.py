@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.document import Location
+from generator.outcome import Skipped
 
 JsonSchema = dict[str, Any]
 ParameterLocation = Literal["path", "query", "querystring", "header", "cookie"]
@@ -226,15 +227,6 @@ class Webhook:
     description: str = ""
     deprecated: bool = False
     callback_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An operation that cannot be generated, and why."""
-
-    id: str
-    reason: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)

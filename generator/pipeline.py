@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +13,10 @@ from generator.config import PackageConfig
 from generator.describe import describe
 from generator.diagnostics import Diagnostics
 from generator.document import Document, Location
-from generator.files import File
-from generator.inspection import Inspection
 from generator.names import api_names
 from generator.node import root_node
-from generator.openapi import Api, Skipped
+from generator.openapi import Api
+from generator.outcome import Outcome
 from generator.references import ReadFile
 from generator.resolve.any_webhook import join_webhooks
 from generator.resolve.compose import compose_schemas
@@ -28,28 +27,6 @@ from generator.resolve.polymorphic import open_polymorphic_bases
 from generator.resources import runtime_folder, templates_folder
 from generator.settings import require_known_names
 from generator.text import Issued, issuing
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run made, all of it still in memory.
-
-    Attributes:
-        files: The package, its manifest included.
-        operations_total: Generated and skipped operations together.
-        events_total: Webhooks and callbacks, generated and skipped together.
-        models: Number of models.
-        seconds: Wall time of each stage.
-    """
-
-    files: tuple[File, ...]
-    inspection: Inspection
-    operations_total: int
-    skipped: tuple[Skipped, ...]
-    events_total: int
-    skipped_events: tuple[Skipped, ...]
-    models: int
-    seconds: Mapping[str, float]
 
 
 def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
@@ -92,9 +69,11 @@ def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued) -
         files = emit.emit(package, issued=issued, templates=templates_folder(), runtime=runtime_folder())
         inputs = dict(zip((api.name for api in apis), sources, strict=True))
         lock = manifest.build(config, inputs, overlays, referenced, files)
+    read = (*sources, *overlays, *referenced)
     generated = sum(len(resource.methods) for resource in package.resources)
     return Outcome(
         files=(*files, lock),
+        read={document.path: document.digest for document in read},
         inspection=describe(package),
         operations_total=generated + len(package.skipped),
         skipped=package.skipped,

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from generator.inspection import Inspection, MethodLine
-    from generator.openapi import Skipped
-    from generator.pipeline import Outcome
+    from generator.outcome import Outcome, Skipped
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import report
+from generator.cache import Cache
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
 from generator.document import Location
@@ -19,7 +20,7 @@ from generator.limits import Limits, TimeIsUp, deadline
 from generator.settings import find_configuration, package_of, read_configuration
 
 if TYPE_CHECKING:
-    from generator.pipeline import Outcome
+    from generator.outcome import Outcome
 
 OK, DIFFERS, REFUSED, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -38,6 +39,7 @@ class Run:
         ref_root: Path | None,
         limits: Sequence[str],
         allow_skips: bool,
+        no_cache: bool,
         verbose: bool,
     ) -> None:
         self.specs = specs
@@ -51,6 +53,7 @@ class Run:
         except ValueError as error:
             refuse(f"--limit {error}")
         self.allow_skips = allow_skips
+        self.no_cache = no_cache
         self.verbose = verbose
         self.diagnostics = Diagnostics()
         self.told: list[Diagnostic] = []
@@ -78,21 +81,15 @@ class Run:
         return max(self._attempt(partial(self._generate, config)) for config in self._packages())
 
     def _generate(self, config: PackageConfig) -> int:
-        # Imported here: `--help` and a wrong option need none of it.
-        from generator import pipeline
-
-        place = Location(pipeline.unread(config.specs[0].path))
-        try:
-            with deadline(self.limits.seconds):
-                outcome = pipeline.generate(config, self.diagnostics)
-        except TimeIsUp:
-            message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
-            raise self.diagnostics.fail("L115", message, place) from None
-        except (RecursionError, MemoryError) as error:
-            what = (
-                "nests or refers too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
-            )
-            raise self.diagnostics.fail("L116", f"the document {what}", place) from None
+        cache = Cache(config)
+        remembered = None if self.no_cache else cache.recall()
+        if remembered is None:
+            outcome = self._made(config)
+            if not self.no_cache:
+                cache.remember(outcome, [*self.diagnostics])
+        else:
+            outcome = remembered.outcome
+            self.diagnostics.repeat(remembered.diagnostics)
         self.outcomes.append((config, outcome))
         if not (outcome.skipped or outcome.skipped_events) or self.allow_skips:
             return OK
@@ -101,6 +98,23 @@ class Run:
         skipped = " and ".join(count(len(found), noun) for noun, found in kinds if found)
         click.echo(f"{config.name}: {skipped} skipped; --allow-skips accepts that", err=True)
         return REFUSED
+
+    def _made(self, config: PackageConfig) -> Outcome:
+        # Imported here: `--help`, a wrong option and what is remembered need none of it.
+        from generator import pipeline
+
+        place = Location(pipeline.unread(config.specs[0].path))
+        try:
+            with deadline(self.limits.seconds):
+                return pipeline.generate(config, self.diagnostics)
+        except TimeIsUp:
+            message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
+            raise self.diagnostics.fail("L115", message, place) from None
+        except (RecursionError, MemoryError) as error:
+            what = (
+                "nests or refers too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
+            )
+            raise self.diagnostics.fail("L116", f"the document {what}", place) from None
 
     def _attempt(self, step: Callable[[], int]) -> int:
         """The status of a step, once all that it has to say is said."""

@@ -11,13 +11,15 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from generator.config import CredentialConfig, Envelope, OperationConfig, PackageConfig, SpecConfig
 from generator.diagnostics import Diagnostics
 from generator.names import CLIENT_MODULE_NAMES, client_class, is_package_name, snake
 from generator.node import is_object
-from generator.openapi import Api
+
+if TYPE_CHECKING:
+    from generator.openapi import Api
 
 _PACKAGE_KEYS = {
     "output": str, "client": str, "env_prefix": str, "version": str, "overlays": list, "envelope": dict,

@@ -26,6 +26,7 @@ _DOORS = {
     "black": {"format"},
     "rich": {"report"},
     "click": {"cli", "run"},
+    "platformdirs": {"cache"},
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.layout import lay_out
@@ -45,45 +46,103 @@ def _after_header(text: str) -> str:
 
 
 def _with_other_names(text: str) -> str:
-    """The module with what is but another name of a model last, as that model itself.
+    """The module in which what is but another name of a model is that model itself.
 
-    As a type alias it could not be called, and pydantic 2.14 takes it for a circle where the model contains itself.
+    As a type alias it could not be called, and pydantic 2.14 takes it for a circle where the model contains itself. It
+    needs its model, and others may need it: a statement that does comes as soon as there is all that it needs.
     """
-    lines = text.splitlines()
-    found: dict[str, tuple[str, list[str]]] = {}
-    body = ast.parse(text).body
-    for node, after in reversed([*zip(body, [*body[1:], None], strict=True)]):
-        if (pair := _other_name(node)) is None:
+    statements = [*_top_statements(text)]
+    if not any(found.model for found in statements):
+        return text
+    defined = {found.name for found in statements}
+    placed: list[_TopStatement] = []
+    waiting: list[_TopStatement] = []
+    for found in statements:
+        waiting.append(found)
+        while ready := next((each for each in waiting if not each.needs & defined - _names(placed)), None):
+            waiting.remove(ready)
+            placed.append(ready)
+    return "".join(_spaced([*placed, *waiting], as_aliases=waiting))
+
+
+@dataclass(slots=True)
+class _TopStatement:
+    """A statement of the module with the text that describes it.
+
+    Attributes:
+        node: The statement.
+        lines: Its lines, with the blank ones before it.
+        name: What it defines.
+        needs: The names without which it cannot be executed.
+        model: What its name is but another name of.
+    """
+
+    node: ast.stmt
+    lines: list[str]
+    name: str
+    needs: set[str]
+    model: str | None
+
+    @property
+    def blank(self) -> int:
+        """How many blank lines stand before it."""
+        return next((number for number, line in enumerate(self.lines) if line), len(self.lines))
+
+
+def _top_statements(text: str) -> Iterator[_TopStatement]:
+    lines, end = text.splitlines(), 0
+    last: _TopStatement | None = None
+    for node in ast.parse(text).body:
+        start, end = end, node.end_lineno or node.lineno
+        if last is not None and isinstance(node, ast.Expr):
+            last.lines += lines[start:end]
             continue
-        is_described = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
-        start, end = node.lineno, node.end_lineno or node.lineno
-        last = (after.end_lineno or end) if after and is_described else end
-        found[pair[0]] = (pair[1], lines[end:last])
-        while not lines[start - 2]:
-            start -= 1
-        del lines[start - 1 : last]
-    while found:
-        # One of another comes after that one.
-        ready = [name for name, (target, _) in sorted(found.items()) if target not in found] or sorted(found)
-        for name in ready:
-            target, described = found.pop(name)
-            lines += ["", "", f"{name} = {target}", *described]
-    return "\n".join(lines) + "\n"
+        if last is not None:
+            yield last
+        last = _top_statement(node, lines[start:end])
+    if last is not None:
+        yield last
 
 
-def _other_name(node: ast.stmt) -> tuple[str, str] | None:
-    """The name that an alias gives, and that of the model that it is."""
+def _top_statement(node: ast.stmt, lines: list[str]) -> _TopStatement:
     match node:
         case ast.Assign(
             targets=[ast.Name(id=name)],
             value=ast.Call(
                 func=ast.Name(id="TypeAliasType"),
-                args=[_, ast.Name(id=target) | ast.Constant(value=str(target))],
+                args=[_, ast.Name(id=model) | ast.Constant(value=str(model))],
             ),
-        ) if target.isidentifier() and target not in MODEL_MODULE_NAMES and not target.islower():
-            return name, target
+        ) if model.isidentifier() and model not in MODEL_MODULE_NAMES and not model.islower():
+            return _TopStatement(node, lines, name, {model}, model)
+        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+            return _TopStatement(node, lines, name, _names_in(value), None)
+        case ast.ClassDef(name=name, bases=bases):
+            return _TopStatement(node, lines, name, {inner for base in bases for inner in _names_in(base)}, None)
         case _:
-            return None
+            return _TopStatement(node, lines, "", set(), None)
+
+
+def _names_in(value: ast.expr) -> set[str]:
+    return {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+
+
+def _names(statements: Iterable[_TopStatement]) -> set[str]:
+    return {found.name for found in statements}
+
+
+def _spaced(statements: Iterable[_TopStatement], as_aliases: list[_TopStatement]) -> Iterator[str]:
+    """The lines of statements, with the blank lines between them that black wants."""
+    last: ast.stmt | None = None
+    for found in statements:
+        least = 2 if isinstance(last, ast.ClassDef) or isinstance(found.node, ast.ClassDef) else 0
+        if isinstance(last, ast.ImportFrom) and not isinstance(found.node, ast.ImportFrom):
+            least = max(least, 1)
+        written = found.lines[found.blank :]
+        if found.model and found not in as_aliases:
+            length = (found.node.end_lineno or 0) - found.node.lineno + 1
+            written[:length] = [f"{found.name} = {found.model}"]
+        yield from (f"{line}\n" for line in [""] * (max(found.blank, least) if last else 0) + written)
+        last = found.node
 
 
 # --- imports ----------------------------------------------------------------------------------------------------------

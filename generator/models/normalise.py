@@ -24,6 +24,7 @@ RUNTIME = "clientwright_runtime"
 """What stands for the package's own runtime, until the import lines are written."""
 
 _NULL: JsonSchema = {"type": "null"}
+_LONGEST = 2**63 - 1
 _RESTRICTIONS: Mapping[str, tuple[str, ...]] = {
     "string": ("minLength", "maxLength"),
     "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
@@ -91,8 +92,31 @@ class Normaliser:
             # A list of itself would become a bare `list`; as the only alternative it keeps its items.
             result = {"anyOf": [result]}
         if is_object(schema.get("discriminator")) and len(_list(result.get("anyOf"))) > 1:
-            self.aside.tags[name] = _tag(schema["discriminator"])
+            self.aside.tags[name] = self._tag(schema["discriminator"])
         return result
+
+    def _tag(self, discriminator: JsonSchema) -> Tag:
+        wire: str = discriminator["propertyName"]
+        members: dict[str | int, dict[Identifier, None]] = {}
+        for value, reference in discriminator["values"]:
+            members.setdefault(value, {})[self._class(reference)] = None
+        return Tag(
+            names=tuple(dict.fromkeys((wire, str(field_name(wire))))),
+            members=tuple((value, tuple(names)) for value, names in members.items()),
+            default=self._class(discriminator["otherwise"]) if "otherwise" in discriminator else None,
+            optional=discriminator["optional"],
+        )
+
+    def _class(self, reference: JsonSchema) -> Identifier:
+        """The model that a reference leads to, by its own name: some are but another name of one."""
+        seen: set[str] = set()
+        while (name := reference["$ref"].rpartition("/")[2].rpartition(".")[2]) not in seen:
+            seen.add(name)
+            schema = self.models[name].schema
+            result = {} if schema.get("properties") or schema.get("allOf") else self._type(schema, restricted=True)
+            only = [result, *_list(result.get("anyOf"))]
+            reference = only[-1] if len(only) < 3 and "$ref" in only[-1] else reference
+        return Identifier(name)
 
     def _has_further(self, bases: Iterable[JsonSchema]) -> bool:
         """Whether a base says already what its further properties are."""
@@ -180,7 +204,7 @@ class Normaliser:
             case _:
                 result = _of_scalar(kind, schema)
         if restricted and result.keys().isdisjoint(("format", "customTypePath")):
-            result |= {key: schema[key] for key in _RESTRICTIONS.get(kind, ()) if _is_number(schema.get(key))}
+            result |= {key: schema[key] for key in _RESTRICTIONS.get(kind, ()) if _is_bound(key, schema.get(key))}
         return result
 
     def _fits(self, default: Any, result: JsonSchema) -> bool:
@@ -278,23 +302,6 @@ def _any_of(variants: Iterable[JsonSchema]) -> JsonSchema:
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 
-def _tag(discriminator: JsonSchema) -> Tag:
-    wire: str = discriminator["propertyName"]
-    members: dict[str | int, list[Identifier]] = {}
-    for value, reference in discriminator["values"]:
-        members.setdefault(value, []).append(_target(reference))
-    return Tag(
-        names=tuple(dict.fromkeys((wire, str(field_name(wire))))),
-        members=tuple((value, tuple(names)) for value, names in members.items()),
-        default=_target(discriminator["otherwise"]) if "otherwise" in discriminator else None,
-        optional=discriminator["optional"],
-    )
-
-
-def _target(reference: JsonSchema) -> Identifier:
-    return Identifier(reference["$ref"].removeprefix(REFERENCE_PREFIX))
-
-
 def _references(result: JsonSchema) -> list[JsonSchema]:
     """The references in a type."""
     if "$ref" in result:
@@ -314,5 +321,7 @@ def _list(value: Any) -> list[Any]:
     return value if is_array(value) else []
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_bound(key: str, value: Any) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # No text and no list is longer, and pydantic takes no number that is.
+    return is_number and ("Length" not in key and "Items" not in key or abs(value) <= _LONGEST)

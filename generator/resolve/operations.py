@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from generator.names import path_operation_id
 from generator.node import Node, is_array
-from generator.openapi import Operation, Skipped
+from generator.openapi import Operation
+from generator.outcome import Skipped
 from generator.resolve.context import Context, Unsupported, extensions
 from generator.resolve.messages import request_body, responses
 from generator.resolve.parameters import parameters, template

@@ -45,7 +45,8 @@ class OneOf:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        parts = {_name(part): part for part in get_args(source)}
+        # Of a union of one class twice, Python makes the class.
+        parts = {_name(part): part for part in get_args(source) or (source,)}
         tagged = {name for value in self._members for name in self._named(value)}
         choices: dict[Any, CoreSchema] = {
             value: _any_of([handler.generate_schema(parts[name]) for name in names])

@@ -11,7 +11,8 @@ from generator.config import OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import ANY, Event, Events, ListOf, MapOf, ModelReference, Primitive, Type, UnionOf
 from generator.names import event_name, numbered
-from generator.openapi import Api, Encoding, MediaType, Skipped, Webhook
+from generator.openapi import Api, Encoding, MediaType, Webhook
+from generator.outcome import Skipped
 from generator.shared import SharedApis
 from generator.text import Identifier
 from generator.translate.media import FORM, essence, is_json, preferred, read_as

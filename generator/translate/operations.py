@@ -10,7 +10,8 @@ from generator.config import Envelope, OperationConfig
 from generator.diagnostics import Diagnostics
 from generator.ir import Body, BulkMethod, Exchange, FieldsBody, Inferred, Method, Parameter, RuleError
 from generator.names import BODY_PARAMETER_NAMES, BULK_PARAMETER_NAMES, METHOD_PARAMETER_NAMES, bulk_method_name
-from generator.openapi import JsonSchema, MediaType, Operation, Skipped
+from generator.openapi import JsonSchema, MediaType, Operation
+from generator.outcome import Skipped
 from generator.text import Identifier
 from generator.translate.answers import AnswerTranslator, good_response
 from generator.translate.arguments import ArgumentNames

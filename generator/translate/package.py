@@ -20,7 +20,8 @@ from generator.names import (
     says_something,
     snake,
 )
-from generator.openapi import Api, Operation, Skipped
+from generator.openapi import Api, Operation
+from generator.outcome import Skipped
 from generator.shared import Definition, SharedApis
 from generator.text import Identifier
 from generator.translate import client

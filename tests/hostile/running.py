@@ -65,7 +65,16 @@ def generate(folder: Path, spec: str, arguments: tuple[str, ...] = (), seconds: 
     started = time.monotonic()
     with GUARD.watching([folder / "out"], folder / "secret") as violations:
         status, told = _run(
-            ["generate", str(folder / "in" / spec), "--package", PACKAGE, "--output", str(folder / "out"), *arguments],
+            [
+                "generate",
+                str(folder / "in" / spec),
+                "--package",
+                PACKAGE,
+                "--output",
+                str(folder / "out"),
+                "--no-cache",
+                *arguments,
+            ],
             seconds,
         )
     came = Came(status, told, list(violations), time.monotonic() - started)

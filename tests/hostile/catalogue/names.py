@@ -115,6 +115,12 @@ CASES: list[Case] = [
               "Yankee": object_of(next={"$ref": "#/components/schemas/Alike"}),
               "Zulu": object_of(next={"$ref": "#/components/schemas/Alike"}, other={"$ref": "#/components/schemas/Yankee"}),
           })),
+    taken("other_names_in_a_union", "members of a union are one class (found by fuzzing)",
+          lambda: giving({"oneOf": [{"$ref": "#/components/schemas/Approved"}, {"$ref": "#/components/schemas/Denied"}],
+                          "discriminator": {"propertyName": "kind", "mapping": {"yes": "Approved", "no": "Denied"}}}, {
+              "Approved": {"$ref": "#/components/schemas/Verdict"}, "Denied": {"anyOf": [{"$ref": "#/components/schemas/Approved"}]},
+              "Verdict": object_of(kind={"type": "string"}),
+          })),
     taken("reserved_files", "a module that Windows takes for a device", lambda: tags(*_RESERVED_FILES)),
     taken("reserved_files_of_models", "the same of modules of models", lambda: schemas(*_RESERVED_FILES)),
     either("confusable_operations", "Python normalises identifiers (NFKC): two names are one", lambda: operations(*_CONFUSABLE)),
