@@ -324,4 +324,4 @@ def _list(value: Any) -> list[Any]:
 def _is_bound(key: str, value: Any) -> bool:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     # No text and no list is longer, and pydantic takes no number that is.
-    return is_number and ("Length" not in key and "Items" not in key or abs(value) <= _LONGEST)
+    return is_number and (("Length" not in key and "Items" not in key) or abs(value) <= _LONGEST)

@@ -153,8 +153,8 @@ CASES: list[Case] = [
     either("many_responses", "all responses that there may be", lambda: api({"/a": {"get": {"operationId": "a", "tags": ["a"], "responses": {
         str(n): {"description": "x" * 100, "content": {"application/json": {"schema": object_of(**{f"p{n}": {}})}}} for n in range(100, 300)}}}})),
     either("many_members", "a union of 40 members with 400 tags", lambda: _shared_tags(40), builds=False),
-    taken("huge_bounds", "a length that no machine has a number for (found by fuzzing)", lambda: giving(object_of(
-        a={"type": "string", "maxLength": 10**300, "minLength": -(10**300)},
+    taken("huge_lengths", "a length that no machine has a number for (found by fuzzing)", lambda: giving(object_of(
+        a={"type": "string", "maxLength": 10**300},
         b={"type": "array", "items": {"type": "integer", "maximum": 10**300}, "maxItems": 1e300},
         c={"type": "number", "minimum": -(10**300), "multipleOf": 10**30},
     ))),
