@@ -7,6 +7,7 @@ of its field; prose travels as a number.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -322,6 +323,9 @@ def _list(value: Any) -> list[Any]:
 
 
 def _is_bound(key: str, value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    # No text and no list is longer, and pydantic takes no number that is.
-    return is_number and (("Length" not in key and "Items" not in key) or abs(value) <= _LONGEST)
+    """Whether pydantic takes it: a length that a machine has a number for, a factor that divides, a finite number."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    if "Length" in key or "Items" in key:
+        return 0 <= value <= _LONGEST
+    return abs(value) <= sys.float_info.max and (key != "multipleOf" or value > 0)

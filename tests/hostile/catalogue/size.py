@@ -153,6 +153,10 @@ CASES: list[Case] = [
     either("many_responses", "all responses that there may be", lambda: api({"/a": {"get": {"operationId": "a", "tags": ["a"], "responses": {
         str(n): {"description": "x" * 100, "content": {"application/json": {"schema": object_of(**{f"p{n}": {}})}}} for n in range(100, 300)}}}})),
     either("many_members", "a union of 40 members with 400 tags", lambda: _shared_tags(40), builds=False),
+    taken("bounds_of_nothing", "a factor that divides nothing, a length below none (found by fuzzing)", lambda: giving(object_of(
+        a={"type": "number", "multipleOf": 0}, b={"type": "integer", "multipleOf": -2}, c={"type": "string", "maxLength": -1},
+        d={"type": "array", "items": {"type": "string"}, "minItems": -3},
+    ))),
     taken("huge_lengths", "a length that no machine has a number for (found by fuzzing)", lambda: giving(object_of(
         a={"type": "string", "maxLength": 10**90},
         b={"type": "array", "items": {"type": "integer", "maximum": 10**90}, "maxItems": 1e300},
