@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test fuzz chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
+.PHONY: generate test bench fuzz chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -38,6 +38,9 @@ corpus-values: .venv/develop.stamp  ## read and write values of all their schema
 corpus-wire: .venv/develop.stamp .venv-wire  ## call their methods against a server that judges; SEED=n repeats a run
 	@$(RUN) -m tests.corpus.wire $(CORPUS_OPTIONS) $(if $(SEED),--seed $(SEED)) $(if $(LIMIT),--limit $(LIMIT))
 
+bench: .venv/develop.stamp .venv-bench  ## measure beside peers; LARGE=document, ROUNDS=n, WRITE=1 writes benchmarks/RESULTS.md
+	@$(RUN) -m benchmarks $(if $(LARGE),--large $(LARGE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(WRITE),--write)
+
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
 	@$(RUN) -m pytest tests/golden --rewrite-golden
 
@@ -60,10 +63,12 @@ locks:  ## resolve the development versions anew (needs uv)
 	  --no-annotate --no-header --quiet --upgrade pyproject.toml requirements/develop.in -o requirements/develop.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-annotate --no-header --quiet --upgrade requirements/wire.in -o requirements/wire.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --no-header --quiet --upgrade requirements/bench.in -o requirements/bench.txt
 	npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:  ## remove what these rules made
-	rm -rf .venv .venv-wire node_modules dist build
+	rm -rf .venv .venv-wire .venv-bench node_modules dist build
 
 .venv/bin/python:
 	@echo "making .venv"
@@ -86,6 +91,13 @@ clean:  ## remove what these rules made
 	@$(PYTHON) -m venv .venv-wire
 	@.venv-wire/bin/python -m pip -qq --disable-pip-version-check install --require-hashes -r requirements/wire.txt || \
 	  { rm -rf .venv-wire; exit 1; }
+	@touch $@
+
+.venv-bench: requirements/bench.txt
+	@echo "making .venv-bench"
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip -qq --disable-pip-version-check install --require-hashes -r requirements/bench.txt || \
+	  { rm -rf .venv-bench; exit 1; }
 	@touch $@
 
 # Prism and pyright need Node; without it the tests that use them say so and are skipped.

@@ -1,0 +1,1 @@
+"""Measurements beside peers: `make bench`. Ratios of one run count, not seconds: machines differ."""

@@ -1,0 +1,87 @@
+"""What it takes to generate a package: cold, unchanged, and with one description changed."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.measure import ROOT, Row, Spent, command, in_turn
+
+_PYTHON = sys.executable
+
+
+class Generation:
+    """The contenders for some documents.
+
+    Args:
+        specs: The documents.
+        folder: A folder to work in.
+        peers: The environment of the peer.
+    """
+
+    def __init__(self, specs: Sequence[Path], folder: Path, peers: Path) -> None:
+        folder.mkdir(parents=True)
+        self._folder = folder
+        self._specs = [Path(shutil.copy(spec, folder)) for spec in specs]
+        self._peers = peers
+        self._numbers = itertools.count()
+
+    def rows(self, rounds: int) -> list[Row]:
+        """A line for each contender."""
+        contenders: Mapping[str, Callable[[], Spent]] = {
+            "clientwright, nothing remembered": partial(self._clientwright, "--no-cache"),
+            "clientwright, unchanged": self._clientwright,
+            "clientwright, one description changed": self._changed,
+            "openapi-python-client": self._openapi_python_client,
+            "datamodel-code-generator, models alone": self._datamodel_code_generator,
+        }
+        return in_turn(contenders, rounds)
+
+    @property
+    def peer_package(self) -> Path:
+        """Where the package is that the peer made of the last document."""
+        return self._folder / f"opc-{len(self._specs) - 1}"
+
+    def _clientwright(self, *options: str) -> Spent:
+        arguments = ["--package", "made", "--output", "clientwright", "--allow-skips", *options]
+        return self._command(_PYTHON, "-m", "generator", "generate", *self._specs, *arguments)
+
+    def _changed(self) -> Spent:
+        spec = self._specs[0]
+        text = spec.read_text(encoding="utf-8")
+        assert "description" in text
+        changed = spec.with_name(f"changed{spec.suffix}")
+        at = text.index("description")
+        start = at + next(i for i, mark in enumerate(text[at:]) if mark in ":") + 1
+        quote = '"' if text[start:].lstrip().startswith('"') else ""
+        start = text.index(quote, start) + 1 if quote else start + 1
+        changed.write_text(f"{text[:start]}Change {next(self._numbers)} {text[start:]}", encoding="utf-8")
+        arguments = ["--package", "made", "--output", "changed", "--allow-skips"]
+        return self._command(_PYTHON, "-m", "generator", "generate", changed, *self._specs[1:], *arguments)
+
+    def _openapi_python_client(self) -> Spent:
+        program = self._peers / "bin" / "openapi-python-client"
+        spents = [
+            self._command(program, "generate", "--path", spec, "--output-path", f"opc-{number}", "--overwrite")
+            for number, spec in enumerate(self._specs)
+        ]
+        wall, cpu, memory = zip(*spents, strict=True)
+        return Spent(sum(wall), sum(cpu), max(memory))
+
+    def _datamodel_code_generator(self) -> Spent:
+        program = Path(_PYTHON).with_name("datamodel-codegen")
+        options = ["--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"]
+        spents = [
+            self._command(program, "--input", spec, "--output", f"dmcg_{number}.py", *options)
+            for number, spec in enumerate(self._specs)
+        ]
+        wall, cpu, memory = zip(*spents, strict=True)
+        return Spent(sum(wall), sum(cpu), max(memory))
+
+    def _command(self, *arguments: str | Path) -> Spent:
+        cache = str(self._folder / "cache")
+        return command(arguments, self._folder, PYTHONPATH=str(ROOT), XDG_CACHE_HOME=cache)
