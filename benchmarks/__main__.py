@@ -70,7 +70,7 @@ def _table(title: str, rows: list[Row], base: str, scale: int) -> Iterable[str]:
     has_wall = any(row.spent.wall for row in rows)
     yield f"## {title}\n"
     if has_wall:
-        yield f"| | clock, {unit} | processor, {unit} | MiB | x the clock of {base} |"
+        yield f"| | clock, {unit} | processors, {unit} | MiB | x the clock of {base} |"
         yield "| --- | --: | --: | --: | --: |"
         for name, spent in rows:
             shown = f"{spent.wall * scale:.3f} | {spent.cpu * scale:.3f} | {spent.memory:.0f}"
