@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import ROOT, Row, Spent, command, in_turn
+from benchmarks.measure import ROOT, Row, Spent, command, in_turn, together
 
 _PYTHON = sys.executable
 
@@ -60,22 +60,18 @@ class Generation:
 
     def _openapi_python_client(self) -> Spent:
         program = self._peers / "bin" / "openapi-python-client"
-        spents = [
+        return together(
             self._command(program, "generate", "--path", spec, "--output-path", f"opc-{number}", "--overwrite")
             for number, spec in enumerate(self._specs)
-        ]
-        wall, cpu, memory = zip(*spents, strict=True)
-        return Spent(sum(wall), sum(cpu), max(memory))
+        )
 
     def _datamodel_code_generator(self) -> Spent:
         program = Path(_PYTHON).with_name("datamodel-codegen")
         options = ["--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"]
-        spents = [
+        return together(
             self._command(program, "--input", spec, "--output", f"dmcg_{number}.py", *options)
             for number, spec in enumerate(self._specs)
-        ]
-        wall, cpu, memory = zip(*spents, strict=True)
-        return Spent(sum(wall), sum(cpu), max(memory))
+        )
 
     def _command(self, *arguments: str | Path) -> Spent:
         cache = str(self._folder / "cache")

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -54,6 +54,12 @@ def command(arguments: Sequence[str | Path], cwd: Path, **environment: str) -> S
     if process.returncode:
         raise RuntimeError(f"{' '.join(map(str, arguments))} ended with {process.returncode}:\n{told[-2000:]}")
     return Spent(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
+
+
+def together(spents: Iterable[Spent]) -> Spent:
+    """What several commands take, one after the other."""
+    wall, cpu, memory = zip(*spents, strict=True)
+    return Spent(sum(wall), sum(cpu), max(memory))
 
 
 def in_turn(contenders: Mapping[str, Callable[[], Spent]], rounds: int) -> list[Row]:

@@ -27,6 +27,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document, Location
 from generator.files import File
 from generator.outcome import Outcome, Skipped
+from generator.resources import templates_folder
 
 _KEPT = 64
 """The newest entries that stay when another is written."""
@@ -110,10 +111,9 @@ def _digest(path: Path) -> str:
 
 def _own_files() -> Iterator[str]:
     """The generator's files as they are on the disk: while it is worked on, its version says little."""
-    from generator.resources import runtime_folder, templates_folder
-
-    folders = {Path(__file__).parent, runtime_folder(), templates_folder()}
-    for folder in sorted(folders):
+    # In an installed package the templates stand below its own folder.
+    own, templates = Path(__file__).parent, templates_folder()
+    for folder in (own,) if templates.is_relative_to(own) else (own, templates):
         for path in sorted(folder.rglob("*")):
             if path.suffix in (".py", ".jinja"):
                 status = path.stat()

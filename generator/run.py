@@ -81,15 +81,15 @@ class Run:
         return max(self._attempt(partial(self._generate, config)) for config in self._packages())
 
     def _generate(self, config: PackageConfig) -> int:
-        cache = Cache(config)
-        remembered = None if self.no_cache else cache.recall()
-        if remembered is None:
-            outcome = self._made(config)
-            if not self.no_cache:
-                cache.remember(outcome, [*self.diagnostics])
-        else:
+        cache = None if self.no_cache else Cache(config)
+        remembered = cache.recall() if cache else None
+        if remembered is not None:
             outcome = remembered.outcome
             self.diagnostics.repeat(remembered.diagnostics)
+        else:
+            outcome = self._made(config)
+            if cache:
+                cache.remember(outcome, [*self.diagnostics])
         self.outcomes.append((config, outcome))
         if not (outcome.skipped or outcome.skipped_events) or self.allow_skips:
             return OK
