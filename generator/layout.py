@@ -7,7 +7,7 @@ write has to be understood: names, literals, brackets, commas and `|`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.text import LINE_LENGTH, Source
 
@@ -35,9 +35,11 @@ def overlong_lines(text: str) -> Iterator[int]:
     if not long_lines:
         return
     prose: set[int] = set()
+    first = end = 0
     for found in _STRING.finditer(text):
         if found[0].startswith('"""'):
-            first = text.count("\n", 0, found.start())
+            first += text.count("\n", end, found.start())
+            end = found.start()
             prose.update(range(first, first + found[0].count("\n") + 1))
     yield from (number for number in long_lines if number not in prose)
 
@@ -45,36 +47,44 @@ def overlong_lines(text: str) -> Iterator[int]:
 _ATOM = r'(?:"(?:[^"\\\n]|\\.)*"|[^\W\d][\w.]*)'
 _UNBREAKABLE = re.compile(
     rf" *(?:(?:\| )?{_ATOM}(?: as {_ATOM})?(?:(?:=|=lambda: ){_ATOM})?,?|{_ATOM}: {_ATOM},"
-    rf"|(?:class |(?:async )?def |{_ATOM} = ){_ATOM}\()"
+    rf"|(?:class |(?:async )?def ){_ATOM}\()"
 )
 """A line of one item, or one that ends where its bracket opens: black leaves it as it is, however long a name is."""
 
 
-def is_in_form(text: str) -> bool:
-    """Whether a module is in black's form as far as lines and quotes go; the rest is so by construction."""
-    quoted = (found[0] for found in _STRING.finditer(text) if found[0][0] == "'")
-    if not all('"' in string for string in quoted):
-        return False
+def lines_in_doubt(text: str) -> Iterator[int]:
+    """The numbers, from zero, of a module's lines that black may write in another way.
+
+    Only lengths and quotes are looked at; the rest is in black's form by construction.
+    """
+    for found in _STRING.finditer(text):
+        if found[0][0] == "'" and '"' not in found[0]:
+            yield text.count("\n", 0, found.start())
+    if not (overlong := [*overlong_lines(text)]):
+        return
     lines = text.splitlines()
-    return all(
-        _UNBREAKABLE.fullmatch(lines[number]) and not _is_in_parentheses(lines, number)
-        for number in overlong_lines(text)
-    )
+    in_parentheses = {*_lines_in_parentheses(lines)}
+    for number in overlong:
+        if number in in_parentheses or not _UNBREAKABLE.fullmatch(lines[number]):
+            yield number
 
 
-def _is_in_parentheses(lines: list[str], number: int) -> bool:
-    """Whether a line belongs to a value in parentheses of its own.
+def _lines_in_parentheses(lines: Iterable[str]) -> Iterator[int]:
+    """The numbers of the lines that belong to a value in parentheses of its own.
 
     Whether black keeps these around what is too long anyway depends on too much to be said here.
     """
-    indent = len(lines[number])
-    for line in reversed(lines[: number + 1]):
-        own = len(line) - len(line.lstrip())
-        if line and own < indent:
-            indent = own
-            if line.endswith(" = ("):
-                return True
-    return False
+    opened: list[int] = []
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        indent = len(line) - len(line.lstrip())
+        while opened and indent <= opened[-1]:
+            opened.pop()
+        if opened:
+            yield number
+        if line.endswith(" = ("):
+            opened.append(indent)
 
 
 def _lay_out(line: str, indent: int, end: str) -> list[str]:
