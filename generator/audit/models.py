@@ -8,7 +8,7 @@ from generator.audit.grammar import Grammar
 from generator.audit.vocabulary import Vocabulary
 
 _OWN_WORDS = "__pydantic_extra__ model_extra"
-"""What `models/finish.py` writes besides."""
+"""What `models/statements.py` writes besides."""
 
 _CALLABLES = frozenset({"Field", "OneOf", "TypeAliasType"})
 _KEYWORDS = frozenset(

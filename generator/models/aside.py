@@ -46,16 +46,16 @@ class Tag:
         return source("OneOf({arguments})", arguments=join(", ", arguments))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Aside:
-    """What was put aside.
+    """What was put aside of one model.
 
     Attributes:
         prose: The descriptions; `@3@` stands for the fourth.
-        defaults: JSON values by class and attribute.
-        tags: By the name of the union.
+        defaults: JSON values by attribute.
+        tag: How the members are told apart, where the model is a union.
     """
 
     prose: list[str] = field(default_factory=list[str])
-    defaults: dict[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])
-    tags: dict[str, Tag] = field(default_factory=dict[str, Tag])
+    defaults: dict[str, Any] = field(default_factory=dict[str, Any])
+    tag: Tag | None = None

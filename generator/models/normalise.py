@@ -24,6 +24,9 @@ from generator.text import LINE_LENGTH, Identifier, wrap
 RUNTIME = "clientwright_runtime"
 """What stands for the package's own runtime, until the import lines are written."""
 
+DEFINITION_PREFIX = "#/$defs/"
+"""What every `$ref` of a definition starts with; the class follows."""
+
 _NULL: JsonSchema = {"type": "null"}
 _LONGEST = 2**63 - 1
 _RESTRICTIONS: Mapping[str, tuple[str, ...]] = {
@@ -56,11 +59,11 @@ _MAXIMUM_HOPS = 64
 
 @dataclass(frozen=True, slots=True)
 class Normaliser:
-    """Rewrites the schemas of a package.
+    """Rewrites the schema of one model.
 
     Attributes:
         models: The models, by the names of their classes.
-        aside: Receives what does not travel with them.
+        aside: Receives what does not travel with it.
     """
 
     models: Mapping[str, Model]
@@ -69,7 +72,7 @@ class Normaliser:
     def definition(self, model: Model) -> JsonSchema:
         """The definition of a model: a class with at most one base, or an alias."""
         schema = model.schema
-        if not (schema.get("properties") or schema.get("allOf")):
+        if not is_class(model):
             return self._described(self._alias(model.name.python, schema), schema)
         required = frozenset(schema.get("required", ()))
         names = {field.name.wire: field.name.python for field in model.fields}
@@ -78,7 +81,7 @@ class Normaliser:
         if further and not self._has_further(schema.get("allOf", ())):
             properties[EXTRA] = {"type": "object", "additionalProperties": further}
         for wire, inner in schema.get("properties", {}).items():
-            properties[wire] = self._property(inner, model.name.python, None if wire in required else names[wire])
+            properties[wire] = self._property(inner, None if wire in required else names[wire])
         own: JsonSchema = {"type": "object", "properties": properties}
         if needed := [wire for wire in (EXTRA, *schema.get("required", ())) if wire in properties]:
             own["required"] = needed
@@ -93,7 +96,7 @@ class Normaliser:
             # A list of itself would become a bare `list`; as the only alternative it keeps its items.
             result = {"anyOf": [result]}
         if is_object(schema.get("discriminator")) and len(_list(result.get("anyOf"))) > 1:
-            self.aside.tags[name] = self._tag(schema["discriminator"])
+            self.aside.tag = self._tag(schema["discriminator"])
         return result
 
     def _tag(self, discriminator: JsonSchema) -> Tag:
@@ -111,10 +114,10 @@ class Normaliser:
     def _class(self, reference: JsonSchema) -> Identifier:
         """The model that a reference leads to, by its own name: some are but another name of one."""
         seen: set[str] = set()
-        while (name := reference["$ref"].rpartition("/")[2].rpartition(".")[2]) not in seen:
+        while (name := reference["$ref"].rpartition("/")[2]) not in seen:
             seen.add(name)
             schema = self.models[name].schema
-            result = {} if schema.get("properties") or schema.get("allOf") else self._type(schema, restricted=True)
+            result = {} if is_class(self.models[name]) else self._type(schema, restricted=True)
             only = [result, *_list(result.get("anyOf"))]
             reference = only[-1] if len(only) < 3 and "$ref" in only[-1] else reference
         return Identifier(name)
@@ -127,7 +130,7 @@ class Normaliser:
                 return True
         return False
 
-    def _property(self, schema: Any, owner: Identifier, optional: Identifier | None) -> JsonSchema:
+    def _property(self, schema: Any, optional: Identifier | None) -> JsonSchema:
         """The type of a property of a class; `optional` is the name of one that may have a default."""
         result = self._type(schema, restricted=True)
         if not is_object(schema):
@@ -136,7 +139,7 @@ class Normaliser:
         if self._fits(default, result):
             result = {**result, "default": default}
         elif default is not None and optional is not None:
-            self.aside.defaults[owner, optional] = default
+            self.aside.defaults[optional] = default
         return self._described(result, schema)
 
     def _described(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
@@ -148,8 +151,7 @@ class Normaliser:
         return {**result, "description": f"@{len(prose) - 1}@"}
 
     def _reference(self, schema: JsonSchema) -> JsonSchema:
-        name = schema["$ref"].removeprefix(REFERENCE_PREFIX)
-        return {"$ref": f"#/$defs/{self.models[name].module}.{name}"}
+        return {"$ref": f"{DEFINITION_PREFIX}{schema['$ref'].removeprefix(REFERENCE_PREFIX)}"}
 
     def _type(self, schema: Any, *, restricted: bool = False) -> JsonSchema:
         """The type alone.
@@ -215,7 +217,7 @@ class Normaliser:
         for _ in range(_MAXIMUM_HOPS):
             if "$ref" not in result:
                 break
-            model = self.models[result["$ref"].rpartition(".")[2]]
+            model = self.models[result["$ref"].removeprefix(DEFINITION_PREFIX)]
             result = {} if model.fields else self._type(model.schema)
         if "anyOf" in result:
             return any(self._fits(default, variant) for variant in result["anyOf"])
@@ -226,6 +228,11 @@ class Normaliser:
         kinds = _list(result.get("type")) or [result.get("type")]
         has_form = "format" in result or "customTypePath" in result
         return not has_form and kind_of(default) in kinds
+
+
+def is_class(model: Model) -> bool:
+    """Whether a model becomes a class; else it is an alias."""
+    return bool(model.schema.get("properties") or model.schema.get("allOf"))
 
 
 def kind_of(value: Any) -> str:

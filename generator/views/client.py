@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import ir
+from generator.imports import from_import, import_lines
 from generator.layout import lay_out
 from generator.text import Docstring, Identifier, Source, join, literal, source, written_tuple
-from generator.views.imports import from_import, import_lines
 from generator.views.prose import Section, document, first_sentence
 from generator.views.servers import server_arguments
 from generator.views.settings import settings

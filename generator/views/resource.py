@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import ir
+from generator.imports import from_import, import_lines
 from generator.layout import lay_out
 from generator.names import private_constant
 from generator.text import Docstring, Identifier, Source, join, literal, source
 from generator.views.bulk import bulk_method, bulk_rule
-from generator.views.imports import from_import, import_lines
 from generator.views.method import MethodView, MethodWriter, headers_class, is_said_again
 from generator.views.operation import OperationWriter
 from generator.views.paging import page_rule

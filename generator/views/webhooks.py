@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import ir
+from generator.imports import import_lines
 from generator.layout import lay_out
 from generator.names import private_constant
 from generator.text import Docstring, Identifier, Literal, Prose, Source, join, literal, prose, source
-from generator.views.imports import import_lines
 from generator.views.method import deprecated
 from generator.views.prose import Section, deprecation, document, title
 from generator.views.types import TypeWriter

@@ -56,6 +56,32 @@ class SearchCondition(Model):
     """How the field is compared with the values."""
 
 
+class SearchFilter(Model):
+    """Conditions and how they are combined."""
+
+    conditions: list[SearchCondition] | None = None
+    expression: str | None = None
+    """How the conditions are combined, by their aliases: `A AND B`, `(A OR B) AND C`."""
+
+
+class SearchRequest(Model):
+    select: list[str] | None = None
+    """Names of the fields to return."""
+
+    where: SearchFilter | None = None
+    limit: int | None = None
+    """Number of records in one page; the server returns at most 5,000."""
+
+    offset: int | None = None
+    """Number of records to skip."""
+
+    order_by: Annotated[
+        dict[str, SearchRequestOrderByValue] | None,
+        Field(alias="orderBy"),
+    ] = None
+    """Field names with the direction to sort by, as in `{"Name": "asc"}`."""
+
+
 class ErrorEnvelope(Model):
     """What the server says about a call that it refused."""
 
@@ -85,29 +111,3 @@ class ErrorEnvelope(Model):
 
     instance: str | None = None
     """When the error occurred."""
-
-
-class SearchFilter(Model):
-    """Conditions and how they are combined."""
-
-    conditions: list[SearchCondition] | None = None
-    expression: str | None = None
-    """How the conditions are combined, by their aliases: `A AND B`, `(A OR B) AND C`."""
-
-
-class SearchRequest(Model):
-    select: list[str] | None = None
-    """Names of the fields to return."""
-
-    where: SearchFilter | None = None
-    limit: int | None = None
-    """Number of records in one page; the server returns at most 5,000."""
-
-    offset: int | None = None
-    """Number of records to skip."""
-
-    order_by: Annotated[
-        dict[str, SearchRequestOrderByValue] | None,
-        Field(alias="orderBy"),
-    ] = None
-    """Field names with the direction to sort by, as in `{"Name": "asc"}`."""

@@ -27,16 +27,6 @@ Contents = TypeAliasType("Contents", ContentsOption1 | ContentsOption2)
 State = TypeAliasType("State", Literal["open", "sent", "lost"] | str)
 
 
-class Lost(Model):
-    """A property that is described twice has what both descriptions say."""
-
-    number: Annotated[str, Field(max_length=9)]
-    state: State
-    """Kept with its name"""
-
-    weight: Annotated[float | None, Field(ge=0.0)] = None
-
-
 class Item(Model):
     number: str
     state: State | None = None
@@ -62,3 +52,13 @@ class Parcel(Item):
 
     previous: State | None = "open"
     stamp: Any
+
+
+class Lost(Model):
+    """A property that is described twice has what both descriptions say."""
+
+    number: Annotated[str, Field(max_length=9)]
+    state: State
+    """Kept with its name"""
+
+    weight: Annotated[float | None, Field(ge=0.0)] = None

@@ -10,6 +10,17 @@ class Keeper(Model):
     name: str | None = None
 
 
+class Animal(Model):
+    name: str
+    keeper: Keeper | None = None
+
+
+class Dog(Animal):
+    """Inherits what nothing says again"""
+
+    breed: str | None = None
+
+
 class Cat(Model):
     """Says a field of its base again, so it has all of them itself"""
 
@@ -22,15 +33,4 @@ class Mule(Model):
 
     name: CatName
     keeper: Keeper | None = None
-    breed: str | None = None
-
-
-class Animal(Model):
-    name: str
-    keeper: Keeper | None = None
-
-
-class Dog(Animal):
-    """Inherits what nothing says again"""
-
     breed: str | None = None

@@ -25,6 +25,12 @@ class Selection(Model):
     tests: list[SelectionTestsItem] | None = None
 
 
+class Query(Model):
+    only: Selection | None = None
+    skip: int | None = None
+    limit: int | None = None
+
+
 class Entry(Model):
     id: UUID | None = None
     made_on: Annotated[date | None, Field(alias="madeOn")] = None
@@ -72,9 +78,3 @@ class FindObservationsResponse(Model):
 
 class CountObservationsResponse(Model):
     count: int | None = None
-
-
-class Query(Model):
-    only: Selection | None = None
-    skip: int | None = None
-    limit: int | None = None

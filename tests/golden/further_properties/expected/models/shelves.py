@@ -14,11 +14,11 @@ class Box(Model):
     weight: float | None = None
 
 
+Free = TypeAliasType("Free", dict[str, Any])
+
+
 Notes = TypeAliasType("Notes", dict[str, date | int])
 """A pattern is documentation"""
-
-
-Free = TypeAliasType("Free", dict[str, Any])
 
 
 class Shelf(Model):

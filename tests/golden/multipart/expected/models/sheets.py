@@ -23,15 +23,6 @@ class Place(Model):
     name: str | None = None
 
 
-class Sheet(Model):
-    id: str | None = None
-
-
-class PrintLabelRequestOption1(Model):
-    logo: bytes | None = None
-    text: str | None = None
-
-
 class NewSheet(Model):
     photo: bytes
     """The whole sheet"""
@@ -48,3 +39,12 @@ class NewSheet(Model):
     place: Place | None
     habitat: NewSheetHabitat | None = None
     range: NewSheetRange | None = None
+
+
+class Sheet(Model):
+    id: str | None = None
+
+
+class PrintLabelRequestOption1(Model):
+    logo: bytes | None = None
+    text: str | None = None

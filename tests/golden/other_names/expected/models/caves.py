@@ -13,11 +13,6 @@ Bearing = TypeAliasType("Bearing", Annotated[list[int | float], Field(min_length
 """Degrees, and minutes and seconds if they are known"""
 
 
-class Cave(Model):
-    entrance: Hall
-    bearing: Bearing
-
-
 class Chamber(Model):
     width: float | None = None
     leads_to: list[Hall] | None = None
@@ -25,3 +20,8 @@ class Chamber(Model):
 
 Hall = Chamber
 """What visitors call a chamber"""
+
+
+class Cave(Model):
+    entrance: Hall
+    bearing: Bearing

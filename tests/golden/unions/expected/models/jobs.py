@@ -21,23 +21,6 @@ class Transfer(Model):
     iban: str | None = None
 
 
-class Cut(Model):
-    kind: Literal["cut"]
-    length: float | None = None
-
-
-DrillKind = TypeAliasType("DrillKind", Literal["drill", "ream"] | str)
-
-
-class Drill(Model):
-    kind: DrillKind
-    depth: float | None = None
-
-
-Untold = TypeAliasType("Untold", Cash | Cut)
-"""Nothing tells these apart but what fits"""
-
-
 JobPayment = TypeAliasType(
     "JobPayment",
     Annotated[
@@ -51,6 +34,19 @@ JobPayment = TypeAliasType(
 )
 
 
+class Cut(Model):
+    kind: Literal["cut"]
+    length: float | None = None
+
+
+DrillKind = TypeAliasType("DrillKind", Literal["drill", "ream"] | str)
+
+
+class Drill(Model):
+    kind: DrillKind
+    depth: float | None = None
+
+
 JobStep = TypeAliasType(
     "JobStep",
     Annotated[
@@ -58,6 +54,10 @@ JobStep = TypeAliasType(
         OneOf({"cut": "Cut", "drill": "Drill", "ream": "Drill"}, "kind"),
     ],
 )
+
+
+Untold = TypeAliasType("Untold", Cash | Cut)
+"""Nothing tells these apart but what fits"""
 
 
 class Job(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
 from typing_extensions import TypeAliasType
 
@@ -17,10 +17,18 @@ class Machine(Model):
     spare: AnyMachine | None = None
 
 
+class Lathe(Machine):
+    rpm: int | None = None
+
+
+class Saw(Machine):
+    teeth: int | None = None
+
+
 AnyMachine = TypeAliasType(
     "AnyMachine",
     Annotated[
-        Union["Saw", "Lathe", Machine],
+        Saw | Lathe | Machine,
         OneOf(
             {"Saw": "Saw", "Lathe": "Lathe", "Machine": "Machine"},
             "make",
@@ -29,11 +37,3 @@ AnyMachine = TypeAliasType(
     ],
 )
 """Any Machine."""
-
-
-class Saw(Machine):
-    teeth: int | None = None
-
-
-class Lathe(Machine):
-    rpm: int | None = None
