@@ -1,8 +1,9 @@
 """Data models, all from datamodel-code-generator.
 
-Each model is normalised (`normalise.py`) and brought into a shape: what it is apart from names (`shapes.py`).
-datamodel-code-generator writes the shapes (`written.py`), each once however many models have it. A model is its shape
-with names (`statements.py`), and stands in a module (`module.py`).
+Each model is normalised (`normalise.py`) into a class with fields or an alias (`definitions.py`). Fields and aliases
+have shapes: what they are apart from names (`shapes.py`). datamodel-code-generator writes the shapes (`written.py`),
+each once however many models have it. Of shapes and names become statements (`statements.py`), of these modules
+(`module.py`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.ir import Model
+from generator.models.definitions import AliasDefinition, ClassDefinition
 from generator.models.module import write_module
-from generator.models.shapes import Shaped, shaped
-from generator.models.statements import Statement, statement
+from generator.models.normalise import Normaliser
+from generator.models.shapes import Shaped, shape_of_alias, shapes_of_fields
+from generator.models.statements import Statement, Writer
 from generator.models.written import write
 
 
@@ -41,22 +44,28 @@ def generate_models(models: Iterable[Model], titles: Mapping[str, str]) -> tuple
         ModelsError: If what comes out does not have the classes and fields that were asked for.
     """
     by_class = {str(model.name.python): model for model in models}
-    found = {name: shaped(model, by_class) for name, model in by_class.items()}
-    known = write(each.shape for each in found.values())
+    normaliser = Normaliser(by_class)
+    classes: dict[str, tuple[ClassDefinition, tuple[Shaped, ...]]] = {}
+    aliases: dict[str, tuple[AliasDefinition, Shaped]] = {}
+    for name, model in by_class.items():
+        match normaliser.definition(model):
+            case ClassDefinition() as found:
+                classes[name] = found, shapes_of_fields(found, by_class)
+            case AliasDefinition() as found:
+                aliases[name] = found, shape_of_alias(name, found, by_class)
+    shaped = [*(each for _, fields in classes.values() for each in fields), *(each for _, each in aliases.values())]
+    writer = Writer(write({each.key: each.shape for each in shaped}))
 
-    def written(model: Shaped, *, is_quoted: bool = False) -> Statement:
-        return statement(model, known[model.shape.key], is_quoted=is_quoted)
+    def written(name: str) -> Statement:
+        return writer.class_(name, *classes[name]) if name in classes else writer.alias(name, *aliases[name])
+
+    def quoted(name: str) -> Statement:
+        return writer.alias(name, *aliases[name], is_quoted=True)
 
     modules = {name: str(model.module) for name, model in by_class.items()}
+    groups: dict[str, list[Statement]] = {}
+    for name, module in modules.items():
+        groups.setdefault(module, []).append(written(name))
     return tuple(
-        ModelModule(
-            module,
-            write_module(
-                [written(model) for name, model in found.items() if modules[name] == module],
-                titles[module],
-                modules,
-                quoted=lambda name: written(found[name], is_quoted=True),
-            ),
-        )
-        for module in sorted(set(modules.values()))
+        ModelModule(module, write_module(groups[module], titles[module], modules, quoted)) for module in sorted(groups)
     )

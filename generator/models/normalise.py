@@ -2,20 +2,28 @@
 
 Only known keywords reach it. An object with fields stands under a name of its own, so it has no type to invent;
 restrictions stay where a field or an alias can carry them; an enum is open; a default stays where it has the type
-of its field; prose travels as a number.
+of its field; prose does not travel.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.formats import ScalarName, scalar
 from generator.ir import Model
 from generator.keywords import REFERENCE_PREFIX, further_properties
-from generator.models.aside import EXTRA, Aside, Tag
+from generator.models.definitions import (
+    DEFINITION_PREFIX,
+    EXTRA,
+    AliasDefinition,
+    ClassDefinition,
+    Definition,
+    FieldDefinition,
+    Tag,
+)
 from generator.names import field_name
 from generator.node import fits_literal, is_array, is_object
 from generator.openapi import JsonSchema
@@ -23,9 +31,6 @@ from generator.text import LINE_LENGTH, Identifier, wrap
 
 RUNTIME = "clientwright_runtime"
 """What stands for the package's own runtime, until the import lines are written."""
-
-DEFINITION_PREFIX = "#/$defs/"
-"""What every `$ref` of a definition starts with; the class follows."""
 
 _NULL: JsonSchema = {"type": "null"}
 _LONGEST = 2**63 - 1
@@ -59,45 +64,53 @@ _MAXIMUM_HOPS = 64
 
 @dataclass(frozen=True, slots=True)
 class Normaliser:
-    """Rewrites the schema of one model.
+    """Rewrites the schemas of a package.
 
     Attributes:
         models: The models, by the names of their classes.
-        aside: Receives what does not travel with it.
     """
 
     models: Mapping[str, Model]
-    aside: Aside
 
-    def definition(self, model: Model) -> JsonSchema:
+    def definition(self, model: Model) -> Definition:
         """The definition of a model: a class with at most one base, or an alias."""
         schema = model.schema
+        description = _description(schema)
         if not is_class(model):
-            return self._described(self._alias(model.name.python, schema), schema)
-        required = frozenset(schema.get("required", ()))
-        names = {field.name.wire: field.name.python for field in model.fields}
-        properties: JsonSchema = {}
-        further = self._type(further_properties(schema)) if EXTRA not in schema.get("properties", {}) else {}
-        if further and not self._has_further(schema.get("allOf", ())):
-            properties[EXTRA] = {"type": "object", "additionalProperties": further}
-        for wire, inner in schema.get("properties", {}).items():
-            properties[wire] = self._property(inner, None if wire in required else names[wire])
-        own: JsonSchema = {"type": "object", "properties": properties}
-        if needed := [wire for wire in (EXTRA, *schema.get("required", ())) if wire in properties]:
-            own["required"] = needed
-        if bases := schema.get("allOf"):
-            own = {"allOf": [*map(self._reference, bases), own]}
-        return self._described(own, schema)
+            return AliasDefinition(*self._alias(model.name.python, schema), description)
+        bases: list[JsonSchema] = schema.get("allOf", [])
+        base = Identifier(bases[0]["$ref"].removeprefix(REFERENCE_PREFIX)) if bases else None
+        return ClassDefinition(base, tuple(self._fields(model, bases)), description)
 
-    def _alias(self, name: Identifier, schema: JsonSchema) -> JsonSchema:
+    def _fields(self, model: Model, bases: Iterable[JsonSchema]) -> Iterator[FieldDefinition]:
+        properties: JsonSchema = model.schema.get("properties", {})
+        further = self._type(further_properties(model.schema)) if EXTRA not in properties else {}
+        if further and not self._has_further(bases):
+            yield FieldDefinition(EXTRA, EXTRA, {"type": "object", "additionalProperties": further}, is_required=True)
+        required = frozenset(model.schema.get("required", ()))
+        names = {field.name.wire: str(field.name.python) for field in model.fields}
+        for wire, schema in properties.items():
+            yield self._field(wire, names[wire], schema, is_required=wire in required)
+
+    def _field(self, wire: str, attribute: str, schema: Any, *, is_required: bool) -> FieldDefinition:
+        result = self._type(schema, restricted=True)
+        default = schema.get("default") if is_object(schema) else None
+        if self._fits(default, result):
+            result, default = {**result, "default": default}, None
+        elif is_required:
+            default = None
+        return FieldDefinition(wire, attribute, result, is_required, default, _description(schema))
+
+    def _alias(self, name: Identifier, schema: JsonSchema) -> tuple[JsonSchema, Tag | None]:
         result = self._type(schema, restricted=True)
         is_list = result.get("type") == "array"
         if is_list and self._reference({"$ref": str(name)}) in _references(result):
             # A list of itself would become a bare `list`; as the only alternative it keeps its items.
             result = {"anyOf": [result]}
-        if is_object(schema.get("discriminator")) and len(_list(result.get("anyOf"))) > 1:
-            self.aside.tag = self._tag(schema["discriminator"])
-        return result
+        discriminator = schema.get("discriminator")
+        if is_object(discriminator) and len(_list(result.get("anyOf"))) > 1:
+            return result, self._tag(discriminator)
+        return result, None
 
     def _tag(self, discriminator: JsonSchema) -> Tag:
         wire: str = discriminator["propertyName"]
@@ -129,26 +142,6 @@ class Normaliser:
             if self._type(further_properties(schema)) or self._has_further(schema.get("allOf", ())):
                 return True
         return False
-
-    def _property(self, schema: Any, optional: Identifier | None) -> JsonSchema:
-        """The type of a property of a class; `optional` is the name of one that may have a default."""
-        result = self._type(schema, restricted=True)
-        if not is_object(schema):
-            return result
-        default = schema.get("default")
-        if self._fits(default, result):
-            result = {**result, "default": default}
-        elif default is not None and optional is not None:
-            self.aside.defaults[optional] = default
-        return self._described(result, schema)
-
-    def _described(self, result: JsonSchema, schema: JsonSchema) -> JsonSchema:
-        text = schema.get("description")
-        if not isinstance(text, str) or not text.strip():
-            return result
-        prose = self.aside.prose
-        prose.append(wrap(text, LINE_LENGTH - 8))
-        return {**result, "description": f"@{len(prose) - 1}@"}
 
     def _reference(self, schema: JsonSchema) -> JsonSchema:
         return {"$ref": f"{DEFINITION_PREFIX}{schema['$ref'].removeprefix(REFERENCE_PREFIX)}"}
@@ -228,6 +221,11 @@ class Normaliser:
         kinds = _list(result.get("type")) or [result.get("type")]
         has_form = "format" in result or "customTypePath" in result
         return not has_form and kind_of(default) in kinds
+
+
+def _description(schema: Any) -> str:
+    text = schema.get("description") if is_object(schema) else None
+    return wrap(text, LINE_LENGTH - 8) if isinstance(text, str) and text.strip() else ""
 
 
 def is_class(model: Model) -> bool:

@@ -1,16 +1,16 @@
-"""A model as a statement of its module: with names, with what did not travel with its shape, and in black's form."""
+"""A model as a statement of its module: with names, with what its shapes leave out, and in black's form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.layout import lay_out
-from generator.models.aside import EXTRA
+from generator.models.definitions import EXTRA, AliasDefinition, ClassDefinition, FieldDefinition
 from generator.models.shapes import Shaped
-from generator.models.written import Line, Written
+from generator.models.written import Written
 from generator.text import LINE_LENGTH, Source, docstring, literal, source
 
 
@@ -35,88 +35,73 @@ class Statement:
     imports: frozenset[str]
 
 
-def statement(shaped: Shaped, written: Written, *, is_quoted: bool = False) -> Statement:
-    """The statement of a model.
+class Writer:
+    """Writes the statements of models, of what was written of their shapes."""
 
-    Args:
-        shaped: The model.
-        written: What was written of its shape.
-        is_quoted: Whether an alias is to need nothing: what it stands for is a text, which is read when it is used.
-    """
-    writer = _Writer(shaped, written)
-    name = str(shaped.model.name.python)
-    mentions = frozenset(shaped.references[1:])
-    if written.base is not None:
-        lines = tuple(writer.class_(name, written.base))
-        base = frozenset({writer.named(written.base)}) & mentions
-        return Statement(name, lines, True, base, mentions, frozenset(writer.imports))
-    lines = tuple(writer.alias(name, is_quoted=is_quoted))
-    return Statement(name, lines, False, frozenset() if is_quoted else mentions, mentions, frozenset(writer.imports))
-
-
-class _Writer:
-    def __init__(self, shaped: Shaped, written: Written) -> None:
-        self._aside = shaped.aside
-        self._names = shaped.names
-        self._stand_in = re.compile(rf"\b[Cc]{shaped.shape.stem}\d+x\b")
+    def __init__(self, written: Mapping[str, Written]) -> None:
         self._written = written
-        self.imports = set(written.imports)
 
-    def named(self, text: str) -> Source:
-        """A text with the real names."""
-        return Source(self._stand_in.sub(lambda found: self._names[found[0]], text))
+    def class_(self, name: str, definition: ClassDefinition, fields: Sequence[Shaped]) -> Statement:
+        """The statement of a class."""
+        imports = {line for shaped in fields for line in self._written[shaped.key].imports}
+        needs = frozenset({str(definition.base)} if definition.base else ())
+        if not needs:
+            imports.add("from .._runtime.model import Model")
+        head = f"class {name}({definition.base or 'Model'}):"
+        lines = [head] if len(head) <= LINE_LENGTH else [f"class {name}(", f"    {definition.base or 'Model'}", "):"]
+        if definition.description:
+            lines += [*_description(definition.description, 4), ""]
+        for field, shaped in zip(definition.fields, fields, strict=True):
+            lines += self._field(field, shaped, imports)
+        if lines[-1].endswith("):"):
+            lines.append("    pass")
+        while not lines[-1]:
+            lines.pop()
+        mentions = needs.union(*(shaped.references for shaped in fields)) - {name}
+        return Statement(name, tuple(lines), True, needs, mentions, frozenset(imports))
 
-    def alias(self, name: str, *, is_quoted: bool) -> Iterator[str]:
-        value = self.named(self._written.lines[0].text)
-        if value in self._names.values() and not is_quoted:
+    def _field(self, field: FieldDefinition, shaped: Shaped, imports: set[str]) -> Iterator[str]:
+        text = self._text(shaped)
+        if field.attribute == EXTRA:
+            imports.add("from typing import TYPE_CHECKING")
+            yield from _further_properties(Source(text.partition(": ")[2]))
+            return
+        if field.default is not None:
+            imports.add("from pydantic import Field")
+            text = _with_default(text, field.default)
+        yield from lay_out(text, 4).split("\n")
+        if field.description:
+            yield from [*_description(field.description, 4), ""]
+
+    def alias(self, name: str, definition: AliasDefinition, shaped: Shaped, *, is_quoted: bool = False) -> Statement:
+        """The statement of an alias; quoted, it stands for a text that is read when it is used, and needs nothing."""
+        value, imports = self._text(shaped), {*self._written[shaped.key].imports}
+        if value in shaped.references and not is_quoted:
             # Another name of a model is that model: as a type alias it could not be called, and pydantic 2.14 takes
             # it for a circle where the model contains itself.
-            self.imports.clear()
-            yield f"{name} = {value}"
+            imports.clear()
+            lines = [f"{name} = {value}"]
         else:
-            yield from self._type_alias(name, literal(value) if is_quoted else value)
-        yield from self._description(self._written.prose)
+            value = literal(value) if is_quoted else value
+            if tag := definition.tag:
+                imports |= {"from typing import Annotated", "from .._runtime.union import OneOf"}
+                value = source("Annotated[{union}, {tag}]", union=value, tag=tag.written())
+            lines = lay_out(Source(f"{name} = TypeAliasType({literal(name)}, {value})")).split("\n")
+        if definition.description:
+            lines += _description(definition.description)
+        mentions = frozenset(shaped.references)
+        return Statement(
+            name, tuple(lines), False, frozenset() if is_quoted else mentions, mentions, frozenset(imports)
+        )
 
-    def _type_alias(self, name: str, value: Source) -> list[str]:
-        if tag := self._aside.tag:
-            self.imports |= {"from typing import Annotated", "from .._runtime.union import OneOf"}
-            value = source("Annotated[{union}, {tag}]", union=value, tag=tag.written())
-        line = source("{name} = TypeAliasType({text}, {value})", name=Source(name), text=literal(name), value=value)
-        return lay_out(line).split("\n")
+    def _text(self, shaped: Shaped) -> Source:
+        """What was written of a shape, with the real names."""
+        stand_in = re.compile(rf"\b[Cc]{shaped.shape.stem}\d*x\b")
+        return Source(stand_in.sub(lambda found: shaped.names[found[0]], self._written[shaped.key].text))
 
-    def class_(self, name: str, base: str) -> Iterator[str]:
-        head = f"class {name}({self.named(base)}):"
-        yield from [head] if len(head) <= LINE_LENGTH else [f"class {name}(", f"    {self.named(base)}", "):"]
-        lines = [*self._body()]
-        while lines and not lines[-1]:
-            lines.pop()
-        yield from lines or ["    pass"]
 
-    def _body(self) -> Iterator[str]:
-        if self._written.prose is not None:
-            yield from self._description(self._written.prose, 4)
-            yield ""
-        for line in self._written.lines:
-            yield from self._field(line)
-            if line.prose is not None:
-                yield from self._description(line.prose, 4)
-                yield ""
-
-    def _field(self, line: Line) -> list[str]:
-        text = self.named(line.text)
-        attribute = text.partition(":")[0]
-        if attribute == EXTRA:
-            self.imports.add("from typing import TYPE_CHECKING")
-            return _further_properties(Source(text.partition(": ")[2]))
-        if attribute in self._aside.defaults:
-            self.imports.add("from pydantic import Field")
-            text = _with_default(text, self._aside.defaults[attribute])
-        return lay_out(text, 4).split("\n")
-
-    def _description(self, place: int | None, indent: int = 0) -> list[str]:
-        if place is None:
-            return []
-        return (" " * indent + docstring(self._aside.prose[place], indent)).split("\n")
+def _description(text: str, indent: int = 0) -> list[str]:
+    return (" " * indent + docstring(text, indent)).split("\n")
 
 
 def _further_properties(kind: Source) -> list[str]:

@@ -1,14 +1,15 @@
 """What datamodel-code-generator writes of each shape. The only importer of it.
 
-It is asked for many shapes in one call, each a class or an alias of its own. What they refer to is there as a class
-with one field or as an alias of a text: no more of it makes a difference to what is written.
+It is asked for many shapes in one call: aliases, and fields in classes that serve to hold them. What they refer to is
+there as a class with one field or as an alias of a text: no more of it makes a difference to what is written.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,7 @@ from generator.openapi import JsonSchema
 _FORMATS = ("Base64", "Decimal", "DecimalNumber", "date", "timedelta")
 """Types that the runtime reads and writes in its own way."""
 
-_LOWER_CASE_TYPES = frozenset(
-    {"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str", "time", "timedelta", "tuple"}
-)
-_PROSE = re.compile(r"@(\d+)@")
+_FIELDS_OF_A_CLASS = 50
 _PARENTHESISED_TYPE = re.compile(r"^(\w+): \((.*)\)( = [^()]*)?$")
 _PARENTHESISED_VALUE = re.compile(r' = \(([\w.+-]+|"(?:[^"\\]|\\.)*")\)$')
 _ALIAS = re.compile(r'\w+ = TypeAliasType\("\w+", (.*)\)')
@@ -33,58 +31,100 @@ class ModelsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One logical line, and the place of the description that follows it."""
-
-    text: str
-    prose: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What a shape becomes, with stand-ins for names.
 
     Attributes:
-        base: The base of the class; none if it is an alias.
-        prose: The place of its description.
-        lines: The fields of the class, or what the alias stands for.
+        text: One logical line: a field, or what an alias stands for.
         imports: `from MODULE import NAME` for all that it takes from libraries and the runtime.
     """
 
-    base: str | None
-    prose: int | None
-    lines: tuple[Line, ...]
+    text: str
     imports: tuple[str, ...]
 
 
-def write(shapes: Iterable[Shape]) -> dict[str, Written]:
+def write(shapes: Mapping[str, Shape]) -> dict[str, Written]:
     """What each shape becomes, by its key; it does not depend on the others.
 
     Raises:
-        ModelsError: If what comes out does not have the definitions and fields that were asked for.
+        ModelsError: If what comes out is not what was asked for.
     """
-    calls: dict[tuple[str, frozenset[str]], dict[str, Shape]] = {}
-    for shape in shapes:
+    calls: dict[tuple[str, tuple[str, ...]], dict[str, Shape]] = {}
+    for key, shape in shapes.items():
         # A field that is called like a type makes it import that type by another name, in all of a call.
-        hidden = _LOWER_CASE_TYPES.intersection(shape.fields.values())
-        calls.setdefault((shape.stem, hidden), {})[shape.key] = shape
-    return {key: written for (stem, _), call in calls.items() for key, written in _write(call, stem)}
+        calls.setdefault((shape.stem, shape.hidden), {})[key] = shape
+    return {key: written for asked in calls.values() for key, written in _Call(asked).written()}
 
 
-def _write(shapes: Mapping[str, Shape], stem: str) -> Iterator[tuple[str, Written]]:
-    definitions: dict[str, JsonSchema] = {}
-    for place in range(max(len(shape.classes) for shape in shapes.values())):
-        definitions[f"B{stem}{place + 1}x"] = {"type": "object", "properties": {"stand_in": {}}}
-        definitions[f"D{stem}{place + 1}x"] = {"type": "string"}
-    aliases: dict[str, str] = {}
-    asked = {f"A{stem}{number}x": shape for number, shape in enumerate(shapes.values())}
-    for name, shape in asked.items():
-        names = [name, *(f"{'B' if is_class else 'D'}{stem}{at}x" for at, is_class in enumerate(shape.classes, 1))]
-        definitions[name] = with_references(shape.schema, {str(at): name for at, name in enumerate(names)}.__getitem__)
-        aliases |= {f"{name}.{wire}": field for wire, field in shape.fields.items() if wire != field}
-    module = _Module(_call(definitions, aliases), stem)
-    for name, (key, shape) in zip(asked, shapes.items(), strict=True):
-        yield key, module.written(name, shape)
+class _Call:
+    """One call.
+
+    Attributes:
+        definitions: What is asked for.
+        aliases: What fields are called, by their class and property.
+        places: Where each shape is found in what comes out: a class and an attribute, or an alias.
+    """
+
+    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+        first = next(iter(shapes.values()))
+        self._shapes, self._stem, self._hidden = shapes, first.stem, first.hidden
+        self.definitions: dict[str, JsonSchema] = {}
+        self.aliases: dict[str, str] = {}
+        self.places: dict[str, tuple[str, str]] = {}
+        self._taken: Counter[str] = Counter()
+        self._open: dict[int, str] = {}
+        for place in range(1, max(len(shape.classes) for shape in shapes.values()) + 1):
+            self.definitions[self._name("B", place)] = {"type": "object", "properties": {"stand_in": {}}}
+            self.definitions[self._name("D", place)] = {"type": "string"}
+        for key, shape in shapes.items():
+            if shape.field is None:
+                self._add_alias(key, shape)
+            else:
+                self._add_field(key, shape, *shape.field)
+
+    def written(self) -> Iterator[tuple[str, Written]]:
+        """What comes of it, by the shapes' keys."""
+        module = _Module(_call(self.definitions, self.aliases), self._stem)
+        for key, (owner, attribute) in self.places.items():
+            yield key, module.field(owner, attribute, self._shapes[key]) if attribute else module.alias(owner)
+
+    def _name(self, kind: str, number: int) -> str:
+        return f"{kind}{self._stem}{number}x"
+
+    def _add_alias(self, key: str, shape: Shape) -> None:
+        name = self._name("A", len(self.places))
+        self.definitions[name] = self._schema(shape, name)
+        self.places[key] = name, ""
+
+    def _add_field(self, key: str, shape: Shape, wire: str, attribute: str) -> None:
+        # Of two classes that hold fields of the same name, the second one is on the next level.
+        level = max(self._taken[wire], self._taken[attribute])
+        self._taken[wire] = self._taken[attribute] = level + 1
+        name, holder = self._holder(level)
+        holder["properties"].pop(attribute, None)
+        holder["properties"][wire] = self._schema(shape)
+        if shape.is_required:
+            holder["required"].append(wire)
+        if wire != attribute:
+            self.aliases[f"{name}.{wire}"] = attribute
+        self.places[key] = name, attribute
+
+    def _holder(self, level: int) -> tuple[str, JsonSchema]:
+        """A class that holds fields: the one that is not full yet, or a new one that hides the same types."""
+        name = self._open.get(level, "")
+        if not name or len(self.definitions[name]["properties"]) >= _FIELDS_OF_A_CLASS:
+            self._open[level] = name = self._name("E", len(self.definitions))
+            self.definitions[name] = {
+                "type": "object",
+                "properties": {each: {} for each in self._hidden},
+                "required": [],
+            }
+        return name, self.definitions[name]
+
+    def _schema(self, shape: Shape, own: str = "") -> JsonSchema:
+        others = (self._name("B" if is_class else "D", place) for place, is_class in enumerate(shape.classes, 1))
+        names = {str(place): name for place, name in enumerate((own, *others))}
+        return with_references(shape.schema, names.__getitem__)
 
 
 def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> str:
@@ -109,10 +149,6 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
         use_annotated=True,
         snake_case_field=True,
         use_double_quotes=True,
-        use_schema_description=True,
-        use_field_description=True,
-        use_inline_field_description=True,
-        use_single_line_docstring=True,
         use_standard_collections=True,
         use_union_operator=True,
         output_datetime_class=DatetimeClassType.Datetime,
@@ -130,38 +166,35 @@ def _call(definitions: Mapping[str, JsonSchema], aliases: Mapping[str, str]) -> 
 
 
 class _Module:
-    """A module that was written."""
+    """What came of a call."""
 
     def __init__(self, text: str, stem: str) -> None:
         body = ast.parse(text).body
         self._lines = text.splitlines()
-        self._stand_in = re.compile(rf"\b[ABD]{stem}(\d+)x\b")
         self._stem = stem
-        self._statements = {_name(node): (node, after) for node, after in zip(body, [*body[1:], None], strict=True)}
+        self._stand_in = re.compile(rf"\b[ABD]{stem}(\d+)x\b")
+        self._statements = {key: node for node in body for key, node in _statements(node)}
         self._imports = dict(line for node in body if isinstance(node, ast.ImportFrom) for line in _imported(node))
 
-    def written(self, name: str, shape: Shape) -> Written:
-        """What was written under a name."""
-        match self._statements.get(name):
-            case (ast.ClassDef(bases=[ast.Name(id=base)], body=body) as node, _):
-                fields = dict(_field(each) for each in body if isinstance(each, ast.AnnAssign))
-                if any(fields.get(wire) != field for wire, field in shape.fields.items()):
-                    raise ModelsError(f"datamodel-code-generator wrote {fields} where {shape.fields} was asked for")
-                lines = tuple(self._fields(body, name))
-                used = self._used(*node.bases, *(each for each in body if isinstance(each, ast.AnnAssign)))
-                return Written(self._named(base, name), _prose(body[0]), lines, used)
-            case (ast.Assign() as node, after):
-                value = _ALIAS.fullmatch(self._joined(node))
-                if value is None:
-                    raise ModelsError("datamodel-code-generator wrote an alias in another way")
-                return Written(None, _prose(after), (Line(self._named(value[1], name)),), self._used(node))
-            case _:
-                raise ModelsError("datamodel-code-generator left out a definition that it was given")
+    def field(self, owner: str, attribute: str, shape: Shape) -> Written:
+        """The field of a class."""
+        node = self._statements.get((owner, attribute))
+        if not isinstance(node, ast.AnnAssign) or (_property(node), attribute) != shape.field:
+            raise ModelsError(f"datamodel-code-generator wrote no field {attribute!r} for {shape.field}")
+        return self._written(node, self._joined(node))
 
-    def _fields(self, body: list[ast.stmt], owner: str) -> Iterator[Line]:
-        for node, after in zip(body, [*body[1:], None], strict=True):
-            if isinstance(node, ast.AnnAssign):
-                yield Line(self._named(self._joined(node), owner), _prose(after))
+    def alias(self, name: str) -> Written:
+        """What an alias stands for."""
+        node = self._statements.get((name, ""))
+        value = _ALIAS.fullmatch(self._joined(node)) if node else None
+        if node is None or value is None:
+            raise ModelsError("datamodel-code-generator wrote an alias in another way than it was asked to")
+        return self._written(node, value[1], name)
+
+    def _written(self, node: ast.stmt, text: str, own: str = "") -> Written:
+        names = set(_names_used(node))
+        imports = tuple(sorted(self._imports[name] for name in names & self._imports.keys()))
+        return Written(self._named(text, own), imports)
 
     def _named(self, text: str, own: str) -> str:
         """A text with the same stand-ins for names in whatever call it was written."""
@@ -170,10 +203,6 @@ class _Module:
             return f"C{self._stem}{0 if found[0] == own else found[1]}x"
 
         return self._stand_in.sub(stand_in, text)
-
-    def _used(self, *nodes: ast.AST) -> tuple[str, ...]:
-        names = {name for node in nodes for name in _names_used(node)}
-        return tuple(sorted(self._imports[name] for name in names & self._imports.keys()))
 
     def _joined(self, node: ast.stmt) -> str:
         """One logical line of several physical ones; no string goes over the end of a line."""
@@ -188,30 +217,23 @@ class _Module:
         return _PARENTHESISED_VALUE.sub(r" = \1", _PARENTHESISED_TYPE.sub(r"\1: \2\3", joined))
 
 
-def _name(node: ast.stmt) -> str:
+def _statements(node: ast.stmt) -> Iterator[tuple[tuple[str, str], ast.stmt]]:
+    """Fields by class and attribute, and aliases by their names."""
     match node:
-        case ast.ClassDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
-            return name
+        case ast.ClassDef(name=owner, body=body):
+            yield from (((owner, ast.unparse(each.target)), each) for each in body if isinstance(each, ast.AnnAssign))
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            yield (name, ""), node
         case _:
-            return ""
+            pass
 
 
-def _prose(node: ast.stmt | None) -> int | None:
-    """The place of a description; every docstring holds one."""
-    match node:
-        case ast.Expr(value=ast.Constant(value=str(text))) if found := _PROSE.fullmatch(text.strip()):
-            return int(found[1])
-        case _:
-            return None
-
-
-def _field(node: ast.AnnAssign) -> tuple[str, str]:
-    """The property and the attribute of a field."""
-    name = ast.unparse(node.target)
+def _property(node: ast.AnnAssign) -> str:
+    """The property that a field is for."""
     for inner in ast.walk(node.annotation):
         if isinstance(inner, ast.keyword) and inner.arg == "alias" and isinstance(inner.value, ast.Constant):
-            return str(inner.value.value), name
-    return name, name
+            return str(inner.value.value)
+    return ast.unparse(node.target)
 
 
 def _imported(node: ast.ImportFrom) -> Iterator[tuple[str, str]]:
