@@ -13,6 +13,9 @@ from generator.text import LINE_LENGTH, Source
 
 _OPEN, _CLOSE = "([{", ")]}"
 _STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', re.DOTALL)
+_MARK = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\]{},|=]""")
+"""A string, a bracket or what separates."""
+
 _STATEMENTS = ("def ", "async def ", "return ", "from ", "self.")
 
 
@@ -178,45 +181,31 @@ def _is_subscript(line: str, start: int) -> bool:
 
 def _top_level_brackets(line: str) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
-    depth = start = position = 0
-    while position < len(line):
-        character = line[position]
-        if character in "\"'":
-            position = _end_of_string(line, position)
-            continue
-        if character in _OPEN:
-            start = start if depth else position
+    depth = start = 0
+    for found in _MARK.finditer(line):
+        mark = found[0]
+        if mark in _OPEN:
+            start = start if depth else found.start()
             depth += 1
-        elif character in _CLOSE:
+        elif mark in _CLOSE:
             depth -= 1
             if not depth:
-                pairs.append((start, position))
-        position += 1
+                pairs.append((start, found.start()))
     return pairs
 
 
 def _split(text: str, separator: str) -> list[str]:
     """Split at a separator that stands outside brackets and strings; a separator at the end adds nothing."""
     parts: list[str] = []
-    depth = start = position = 0
-    while position < len(text):
-        character = text[position]
-        if character in "\"'":
-            position = _end_of_string(text, position)
-            continue
-        depth += (character in _OPEN) - (character in _CLOSE)
-        if character == separator and not depth:
-            parts.append(text[start:position].strip())
-            start = position + 1
-        position += 1
+    depth = start = 0
+    for found in _MARK.finditer(text) if separator in text else ():
+        mark = found[0]
+        if mark == separator and not depth:
+            parts.append(text[start : found.start()].strip())
+            start = found.end()
+        elif mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth -= 1
     last = text[start:].strip()
     return [*parts, last] if last else parts
-
-
-def _end_of_string(text: str, position: int) -> int:
-    """The position after the string literal that opens here."""
-    quote = text[position]
-    position += 1
-    while text[position] != quote:
-        position += 2 if text[position] == "\\" else 1
-    return position + 1

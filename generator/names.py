@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text import Identifier
 
@@ -146,12 +147,13 @@ class Name:
     python: Identifier
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def words(text: str) -> tuple[str, ...]:
     """Split a name at separators and at changes of case: `SfdcOpportunityID` -> Sfdc, Opportunity, ID."""
     text = unicodedata.normalize("NFKC", text).replace("'", "")
     text = _SIGN.sub(lambda found: "plus " if found[0] == "+" else "minus ", text)
     text = "".join(character if _is_part_of_word(character) else " " for character in text)
-    return [word for part in text.split() for word in _split(part)]
+    return tuple(word for part in text.split() for word in _split(part))
 
 
 def _is_part_of_word(character: str) -> bool:
@@ -180,7 +182,7 @@ def pascal(text: str) -> Identifier:
     """`success plan` -> `SuccessPlan`; capitals that are there stay."""
     parts = words(text)
     if len(parts) > 1 and text.upper() == text:
-        parts = [word.lower() for word in parts]
+        parts = tuple(word.lower() for word in parts)
     return _identifier("".join(word[0].upper() + word[1:] for word in parts) or "Empty")
 
 
@@ -278,7 +280,7 @@ def _place_of(noun: list[str], plain: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _starts_with_verb(operation_id: str, spoken: list[str], end: int) -> bool:
+def _starts_with_verb(operation_id: str, spoken: Sequence[str], end: int) -> bool:
     """Whether the resource's noun is a verb here: `inviteUser` of `Invites` is no `user`."""
     first = spoken[0]
     rest = [word.lower() for word in spoken[end:]]
@@ -388,7 +390,8 @@ def _public(prefix: str, name: Identifier) -> Identifier:
 
 
 def _identifier(name: str) -> Identifier:
-    name = "".join(character for character in name if ("_" + character).isidentifier())
+    if not f"_{name}".isidentifier():
+        name = "".join(character for character in name if ("_" + character).isidentifier())
     if not name:
         name = "empty"
     if not name[0].isidentifier():

@@ -84,12 +84,14 @@ class _ResourceWriter:
     types: TypeWriter = field(init=False)
     operations: OperationWriter = field(init=False)
     methods: MethodWriter = field(init=False)
+    constants: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         names = {method.name for method in self.resource.methods}
         self.types = TypeWriter(shadowed=frozenset(names & _BUILTINS))
         self.operations = OperationWriter(self.types)
         self.methods = MethodWriter(self.class_name, self.operations)
+        self.constants = frozenset(map(private_constant, names))
 
     def view(self) -> ResourceView:
         name = self.class_name
@@ -148,8 +150,7 @@ class _ResourceWriter:
     def _constant(self, method: ir.Method, suffix: str) -> Identifier:
         name = f"{private_constant(method.name)}_{suffix}"
         # A method search_pages has the constant that the pages of search would have.
-        is_taken = any(private_constant(other.name) == name for other in self.resource.methods)
-        return Identifier(f"{name}_RULE" if is_taken else name)
+        return Identifier(f"{name}_RULE" if name in self.constants else name)
 
     # --- headers of answers ---------------------------------------------------------------------------------------
 
