@@ -38,8 +38,8 @@ corpus-values: .venv/develop.stamp  ## read and write values of all their schema
 corpus-wire: .venv/develop.stamp .venv-wire  ## call their methods against a server that judges; SEED=n repeats a run
 	@$(RUN) -m tests.corpus.wire $(CORPUS_OPTIONS) $(if $(SEED),--seed $(SEED)) $(if $(LIMIT),--limit $(LIMIT))
 
-bench: .venv/develop.stamp .venv-bench  ## measure beside peers; LARGE=document, ROUNDS=n, WRITE=1 writes benchmarks/RESULTS.md
-	@$(RUN) -m benchmarks $(if $(LARGE),--large $(LARGE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(WRITE),--write)
+bench: .venv/develop.stamp .venv-bench  ## measure beside peers; LARGE=document, ROUNDS=n, GROW=n operations, WRITE=1 writes benchmarks/RESULTS.md
+	@$(RUN) -m benchmarks $(if $(LARGE),--large $(LARGE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(GROW),--grow $(GROW)) $(if $(WRITE),--write)
 
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
 	@$(RUN) -m pytest tests/golden --rewrite-golden

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,19 +32,21 @@ class Generation:
 
     def rows(self, rounds: int) -> list[Row]:
         """A line for each contender."""
-        contenders: Mapping[str, Callable[[], Spent]] = {
+        contenders: dict[str, Callable[[], Spent]] = {
             "clientwright, nothing remembered": partial(self._clientwright, "--no-cache"),
             "clientwright, unchanged": self._clientwright,
             "clientwright, one description changed": self._changed,
             "openapi-python-client": self._openapi_python_client,
             "datamodel-code-generator, models alone": self._datamodel_code_generator,
         }
+        if shutil.which("java"):
+            contenders["openapi-generator"] = self._openapi_generator
         return in_turn(contenders, rounds)
 
     @property
     def peer_package(self) -> Path:
-        """Where the package is that the peer made of the last document."""
-        return self._folder / f"opc-{len(self._specs) - 1}"
+        """The folder of the package `plans`, which openapi-python-client made of the last document."""
+        return self._folder
 
     def _clientwright(self, *options: str) -> Spent:
         arguments = ["--package", "made", "--output", "clientwright", "--allow-skips", *options]
@@ -60,8 +62,19 @@ class Generation:
 
     def _openapi_python_client(self) -> Spent:
         program = self._peers / "bin" / "openapi-python-client"
+        options = ["--meta", "none", "--overwrite"]
         return together(
-            self._command(program, "generate", "--path", spec, "--output-path", f"opc-{number}", "--overwrite")
+            self._command(program, "generate", "--path", spec, "--output-path", name, *options)
+            for name, spec in zip(self._names(), self._specs, strict=True)
+        )
+
+    def _names(self) -> list[str]:
+        return [*(f"other_{number}" for number in range(len(self._specs) - 1)), "plans"]
+
+    def _openapi_generator(self) -> Spent:
+        program = self._peers / "bin" / "openapi-generator-cli"
+        return together(
+            self._command(program, "generate", "-g", "python", "-i", spec, "-o", f"java-{number}")
             for number, spec in enumerate(self._specs)
         )
 

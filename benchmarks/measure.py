@@ -41,7 +41,8 @@ def command(arguments: Sequence[str | Path], cwd: Path, **environment: str) -> S
     process = subprocess.Popen(
         [str(argument) for argument in arguments],
         cwd=cwd,
-        env={**os.environ, **environment},
+        # What is imported stays compiled, as it does for whoever uses it.
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from benchmarks.measure import ROOT, Row, Spent, command, in_turn
 
-_CALLS = 400
 _RECORDS = 1_000
-_PAGES = 20
 
 _ALONE = "import httpx2; from pydantic import BaseModel"
 _OURS = "from gainsight_cs import Gainsight; Gainsight(domain='acme', access_key='k').success_plans"
-_PEER = "from {package} import Client; Client(base_url='https://acme.example.com')"
+_PEER = "from plans import Client; Client(base_url='https://acme.example.com')"
 
 
 def import_rows(rounds: int, peers: Path, peer_package: Path) -> list[Row]:
@@ -27,14 +27,13 @@ def import_rows(rounds: int, peers: Path, peer_package: Path) -> list[Row]:
     Args:
         rounds: How often.
         peers: The environment of the peer.
-        peer_package: The folder in which its package stands.
+        peer_package: The folder in which its package stands, called `plans`.
     """
-    [package] = [path.parent.name for path in peer_package.glob("*/client.py")]
     own, other = Path(sys.executable), peers / "bin" / "python"
     contenders = {
         "httpx2 and pydantic alone": (own, _ALONE, ROOT),
         "gainsight_cs": (own, _OURS, ROOT / "generated"),
-        "openapi-python-client's": (other, _PEER.format(package=package), peer_package),
+        "openapi-python-client's": (other, _PEER, peer_package),
         "Python alone": (own, "pass", ROOT),
     }
     return in_turn(
@@ -46,82 +45,25 @@ def import_rows(rounds: int, peers: Path, peer_package: Path) -> list[Row]:
     )
 
 
-_CALLERS = {
-    "httpx2.Client.get + json.loads": """
-import httpx2, json
-client = httpx2.Client(headers={"AccessKey": "k"})
-def call():
-    answer = client.get(URL + "/successplans/1")
-    answer.raise_for_status()
-    return json.loads(answer.content)
-""",
-    "gainsight_cs": """
-from gainsight_cs import Gainsight
-client = Gainsight(base_url=URL, access_key="k", rate_limit=None)
-def call():
-    return client.success_plans.get("1")
-""",
-}
-_READERS = {
-    "httpx2 + pydantic": """
-import datetime, httpx2
-from pydantic import BaseModel, Field
-class Plan(BaseModel):
-    gsid: str = Field(alias="Gsid")
-    name: str = Field(alias="Name")
-    company_name: str = Field(alias="CompanyName")
-    type_name: str = Field(alias="TypeName")
-    start_date: datetime.date = Field(alias="StartDate")
-    created_date: datetime.datetime = Field(alias="CreatedDate")
-class Found(BaseModel):
-    total: int = Field(alias="totalCount")
-    records: list[Plan]
-class Answer(BaseModel):
-    result: bool
-    data: Found
-client = httpx2.Client()
-def call():
-    return Answer.model_validate_json(client.post(URL + "/successplans/search", json={}).content).data.records
-""",
-    "gainsight_cs": """
-from gainsight_cs import Gainsight
-client = Gainsight(base_url=URL, access_key="k", rate_limit=None)
-def call():
-    return client.success_plans.search(select=["Name"], max_items=1000).items
-""",
-}
-_LOOP = """
-import sys, time
-URL, count = sys.argv[1], int(sys.argv[2])
-{define}
-for _ in range(20): call()
-started = time.process_time()
-for _ in range(count): call()
-print(time.process_time() - started)
-"""
+def call_rows(rounds: int, peers: Path, peer_package: Path) -> tuple[list[Row], list[Row]]:
+    """Seconds of the client's processor for a call that reads one record, and for a page of a thousand.
 
-
-def _measured(define: str, url: str, count: int) -> Spent:
-    done = subprocess.run(
-        [sys.executable, "-c", _LOOP.format(define=define), url, str(count)],
-        env={"PYTHONPATH": str(ROOT / "generated"), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return Spent(0, float(done.stdout) / count, 0)
-
-
-def call_rows(rounds: int) -> list[Row]:
-    """Seconds of the client's processor for one call that reads one record."""
+    Args:
+        rounds: How often each client has its turn.
+        peers: The environment of the peers.
+        peer_package: The folder in which the package of openapi-python-client stands, called `plans`.
+    """
+    path = os.pathsep.join(map(str, (ROOT, ROOT / "generated", peer_package)))
     with serving() as url:
-        return in_turn({name: partial(_measured, define, url, _CALLS) for name, define in _CALLERS.items()}, rounds)
-
-
-def page_rows(rounds: int) -> list[Row]:
-    """Seconds of the client's processor for a page of a thousand records."""
-    with serving() as url:
-        return in_turn({name: partial(_measured, define, url, _PAGES) for name, define in _READERS.items()}, rounds)
+        done = subprocess.run(
+            [peers / "bin" / "python", "-m", "benchmarks.calls", url, str(rounds)],
+            env={**os.environ, "PYTHONPATH": path},
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+    found = json.loads(done.stdout)
+    one, page = ([Row(name, Spent(0, median(times), 0)) for name, times in found[kind].items()] for kind in found)
+    return one, page
 
 
 @contextmanager
@@ -138,14 +80,22 @@ def serving() -> Generator[str]:
 
 
 def record(number: int) -> dict[str, object]:
-    """A success plan."""
+    """A success plan with all its fields."""
     return {
         "Gsid": f"1S02{number:030}",
         "Name": f"Plan {number}",
+        "CompanyId": f"1P02{number:030}",
         "CompanyName": "Acme",
-        "TypeName": "Active",
-        "StartDate": "2026-12-31",
+        "TypeId": "1I00WGP7KL8SM5XN7E5D8ZV2AZ5Y6QK1AB2C",
+        "TypeName": "Onboarding",
+        "Status": "Active",
+        "OwnerId": f"1P01{number:030}",
+        "OwnerName": "Ada Example",
+        "StartDate": "2026-01-31",
+        "EndDate": "2026-12-31",
+        "Comments": "The first of several.",
         "CreatedDate": "2026-01-31T12:30:00Z",
+        "ModifiedDate": "2026-02-28T12:30:00Z",
     }
 
 
