@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import views
@@ -10,16 +10,19 @@ from generator.audit import Vocabulary, audit, audit_models
 from generator.files import File
 from generator.format import Module, format_module
 from generator.ir import Bearer, OAuth2, Package
-from generator.models import generate_models
+from generator.models import ModelModule
 from generator.render import render
 from generator.text import Issued
 
 
-def emit(package: Package, *, issued: Issued, templates: Path, runtime: Path) -> tuple[File, ...]:
+def emit(
+    package: Package, models: Iterable[ModelModule], *, issued: Issued, templates: Path, runtime: Path
+) -> tuple[File, ...]:
     """The files of a package but for its manifest, sorted by path.
 
     Args:
         package: What to write.
+        models: Its data models.
         issued: What was made in this run so far; it grows while the views are made.
         templates: The folder of the templates, which mirrors the package.
         runtime: The folder whose modules are copied as they are.
@@ -29,7 +32,7 @@ def emit(package: Package, *, issued: Issued, templates: Path, runtime: Path) ->
     """
     copied = {path.name: path.read_bytes() for path in sorted(runtime.glob("*.py"))}
     vocabulary = Vocabulary(issued, {name.removesuffix(".py"): text.decode() for name, text in copied.items()})
-    modules = [*_modules(package, templates, vocabulary), *_models(package, vocabulary)]
+    modules = [*_modules(package, templates, vocabulary), *_models(models, vocabulary)]
     files = [File(module.path, module.text.encode()) for module in modules]
     files.append(File("README.md", render("README.md.jinja", views.readme_view(package), templates).encode()))
     files.append(File("py.typed", b""))
@@ -62,27 +65,27 @@ def _modules(package: Package, templates: Path, vocabulary: Vocabulary) -> Itera
         yield module
 
 
-def _models(package: Package, vocabulary: Vocabulary) -> Iterator[Module]:
-    for written in generate_models(package.models, _titles(package)):
+def _models(models: Iterable[ModelModule], vocabulary: Vocabulary) -> Iterator[Module]:
+    for written in models:
         module = format_module(f"models/{written.name}.py", written.source)
         audit_models(module.path, module.tree, vocabulary)
         yield module
 
 
-def _titles(package: Package) -> Mapping[str, str]:
+def titles(package: Package) -> Mapping[str, str]:
     """What the docstring of each module of models says."""
     resources = {resource.name: resource.class_name for resource in package.resources}
-    titles: dict[str, str] = {}
+    result: dict[str, str] = {}
     for model in package.models:
         if len(model.apis) > 1:
-            titles[model.module] = "Models that several documents have in common."
+            result[model.module] = "Models that several documents have in common."
         elif model.module in resources:
-            titles[model.module] = f"Models of {resources[model.module]}."
+            result[model.module] = f"Models of {resources[model.module]}."
         elif model.module.split("_")[0] == "webhooks":
-            titles[model.module] = "Models of webhooks and callbacks."
+            result[model.module] = "Models of webhooks and callbacks."
         else:
-            titles[model.module] = "Models that belong to no resource alone."
-    return titles
+            result[model.module] = "Models that belong to no resource alone."
+    return result
 
 
 def _runtime(copied: Mapping[str, bytes], package: Package) -> Iterator[File]:

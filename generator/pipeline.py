@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import check, emit, infer, load, manifest, overlay, resolve, share, translate
+from generator import check, emit, infer, load, manifest, models, overlay, resolve, share, translate
 from generator.config import PackageConfig
 from generator.describe import describe
 from generator.diagnostics import Diagnostics
@@ -29,18 +29,22 @@ from generator.settings import require_known_names
 from generator.text import Issued, issuing
 
 
-def generate(config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
+def generate(config: PackageConfig, diagnostics: Diagnostics, begin: Callable[[str], None] | None = None) -> Outcome:
     """Generate one package.
+
+    Args:
+        config: Its configuration.
+        diagnostics: Receives what there is to say.
+        begin: Is told the name of each stage when that begins.
 
     Raises:
         GenerationError: If the input is at fault; the diagnostics say why.
     """
     with issuing() as issued:
-        return _generate(config, diagnostics, issued)
+        return _generate(config, diagnostics, issued, _Timer(begin or (lambda stage: None)))
 
 
-def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued) -> Outcome:
-    timer = _Timer()
+def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued, timer: _Timer) -> Outcome:
     referenced: list[Document] = []
 
     def read_referenced(path: Path, name: str) -> Document:
@@ -65,8 +69,10 @@ def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued) -
     with timer("translate"):
         package = translate.translate(shared, config, infer.infer, diagnostics)
         diagnostics.stop_on_errors()
+    with timer("models"):
+        modules = models.generate_models(package.models, emit.titles(package))
     with timer("emit"):
-        files = emit.emit(package, issued=issued, templates=templates_folder(), runtime=runtime_folder())
+        files = emit.emit(package, modules, issued=issued, templates=templates_folder(), runtime=runtime_folder())
         inputs = dict(zip((api.name for api in apis), sources, strict=True))
         lock = manifest.build(config, inputs, overlays, referenced, files)
     read = (*sources, *overlays, *referenced)
@@ -125,10 +131,12 @@ def _resolve(
 
 @dataclass(slots=True)
 class _Timer:
+    begin: Callable[[str], None]
     seconds: dict[str, float] = field(default_factory=dict[str, float])
 
     @contextmanager
     def __call__(self, stage: str) -> Generator[None]:
+        self.begin(stage)
         start = time.perf_counter()
         try:
             yield

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from generator.diagnostics import Diagnostic, Severity
 
@@ -15,6 +17,22 @@ if TYPE_CHECKING:
     from generator.outcome import Outcome, Skipped
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+_PATIENCE = 1.0
+"""Seconds without a word."""
+
+_STAGES = {
+    "load": ("reading", 2),
+    "overlay": ("laying over", 0),
+    "check": ("checking", 14),
+    "resolve": ("following references", 16),
+    "share": ("comparing documents", 2),
+    "translate": ("naming and inferring", 6),
+    "models": ("writing models", 30),
+    "emit": ("writing methods", 30),
+}
+"""What each stage is called while it lasts, and its share of the time, in hundredths."""
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> None:
@@ -31,6 +49,61 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> No
         text = Text(line)
         text.stylize(_COLOURS[found.severity], start, start + len(found.severity.value))
         console.print(text, soft_wrap=True)
+
+
+class Progress:
+    """A line on the terminal that says what a run is doing, once it takes longer than a second.
+
+    Attributes:
+        name: The package.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._stage = ""
+        self._lock = threading.Lock()
+        self._bar: Any = None
+        self._timer = threading.Timer(_PATIENCE, self._show)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        """Begin, where somebody looks."""
+        if sys.stderr.isatty():
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the line away."""
+        self._timer.cancel()
+        with self._lock:
+            if self._bar is not None:
+                self._bar.stop()
+            self._bar = None
+            self._stage = ""
+
+    def begin(self, stage: str) -> None:
+        """Say which stage begins."""
+        with self._lock:
+            self._stage = stage
+            if self._bar is not None:
+                self._bar.update(0, **self._state())
+
+    def _state(self) -> dict[str, Any]:
+        before = [*_STAGES][: [*_STAGES].index(self._stage)]
+        return {
+            "description": f"{self.name}: {_STAGES[self._stage][0]}",
+            "completed": sum(_STAGES[stage][1] for stage in before),
+        }
+
+    def _show(self) -> None:
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        with self._lock:
+            if self._stage:
+                self._bar = Progress(*columns, console=_console(stderr=True), transient=True)
+                self._bar.add_task(total=100, **self._state())
+                self._bar.start()
 
 
 def print_inspection(inspection: Inspection) -> None:

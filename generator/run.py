@@ -105,8 +105,8 @@ class Run:
 
         place = Location(pipeline.unread(config.specs[0].path))
         try:
-            with deadline(self.limits.seconds):
-                return pipeline.generate(config, self.diagnostics)
+            with deadline(self.limits.seconds), report.Progress(config.name) as progress:
+                return pipeline.generate(config, self.diagnostics, progress.begin)
         except TimeIsUp:
             message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
             raise self.diagnostics.fail("L115", message, place) from None
