@@ -163,6 +163,21 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
             '    owner: Owner | None = Field(default={"name": "Ann"}, validate_default=True)',
             id="the default of an object",
         ),
+        # --- what needs what
+        pytest.param(
+            "Day: {properties: {date: {type: string, format: date}, other: {type: string, format: date}}}\n"
+            "Trip: {properties: {start: {type: string, format: date}}}",
+            "class Day(Model):\n    date: date_aliased | None = None\n    other: date_aliased | None = None\n\n\n"
+            "class Trip(Model):\n    start: date | None = None",
+            id="a field that hides a type in its own class alone",
+        ),
+        pytest.param(
+            "Leaf: {type: array, items: {$ref: '#/components/schemas/Stem'}}\n"
+            "Stem: {type: array, items: {anyOf: [{type: string}, {$ref: '#/components/schemas/Leaf'}]}}\n"
+            f"Tree: {OBJECT}",
+            'Leaf = TypeAliasType("Leaf", "list[Stem]")\n\n\nStem = TypeAliasType("Stem", list[str | Leaf])',
+            id="aliases that need each other",
+        ),
         # --- names
         pytest.param(
             "'201': {properties: {+1: {type: integer}, '-1': {type: integer}, int: {type: string}}}",
@@ -194,3 +209,24 @@ def test_two_schemas_of_one_name_stay_apart(tmp_path: Path) -> None:
     assert "class Foo(Model):\n    name" in text
     assert "class Foo2(Model):\n    size" in text
     assert [message.split(":")[0] for message in told] == ["S102"]
+
+
+_SHAPES = """
+Crate: {required: [id], properties: {id: {type: string, minLength: 2}, lid: {$ref: '#/components/schemas/Lid'}}}
+Lid: {properties: {id: {type: string}, kind: {enum: [flat, round]}}}
+"""
+_OTHERS = """
+Barrel: {required: [id], properties: {id: {type: string, minLength: 2}, lid: {$ref: '#/components/schemas/Tap'}}}
+Tap: {type: array, items: {$ref: '#/components/schemas/Barrel'}}
+Clientwrightname1x: {properties: {id: {const: Clientwrightname1x}, date: {type: string, format: date}}}
+"""
+
+
+def test_a_model_does_not_depend_on_those_beside_it(tmp_path: Path) -> None:
+    alone, _ = models(tmp_path, _SHAPES)
+    together, _ = models(tmp_path, _SHAPES + _OTHERS)
+    statements = alone.split("\n\n\n")
+    assert len(statements) == 3
+    assert all(statement in together.split("\n\n\n") for statement in statements)
+    assert "    lid: Tap | None = None" in together
+    assert 'id: Literal["Clientwrightname1x"] | None' in together
