@@ -28,7 +28,7 @@ class Document:
         path: The resolved path.
         digest: SHA-256 of the file's bytes, in hexadecimal.
         root: The parsed content.
-        index: Makes the positions of all nodes; called at most once.
+        index: Makes the positions of the nodes; called at most once.
         origin: For a document that overlays changed, finds where a node was written: here or in an
             overlay.
     """
@@ -39,16 +39,16 @@ class Document:
     root: dict[str, Any]
     index: Callable[[], Mapping[Pointer, Position]]
     origin: Callable[[Pointer], Location] | None = None
-    _positions: dict[Pointer, Position] = field(default_factory=dict[Pointer, Position])
+    _indices: list[Mapping[Pointer, Position]] = field(default_factory=list[Mapping[Pointer, Position]])
 
     def position(self, pointer: Pointer) -> Position:
         """Where the node stands; for a node that the file does not hold, its nearest ancestor."""
-        if not self._positions:
-            self._positions.update(self.index())
-            self._positions.setdefault((), (1, 1))
-        while pointer not in self._positions:
+        if not self._indices:
+            self._indices.append(self.index())
+        [index] = self._indices
+        while (found := index.get(pointer)) is None and pointer:
             pointer = pointer[:-1]
-        return self._positions[pointer]
+        return found or (1, 1)
 
 
 @dataclass(frozen=True, slots=True)

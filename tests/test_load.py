@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.document import Document, Location
-from generator.load import read, yaml_reader
+from generator.load import json_reader, read, yaml_reader
 
 
 def _read(folder: Path, content: str | bytes, name: str = "api.yaml") -> Document:
@@ -215,3 +215,13 @@ def test_parser_without_libyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert document.position(("a", 1)) == (1, 11)
     assert "1:5: error L104" in _fault(tmp_path, "a: b: c")
     assert "1:4: error L104: the control character" in _fault(tmp_path, "é: \x01")
+
+
+def test_a_position_is_the_same_however_many_are_looked_up() -> None:
+    text = ' { "a" : [1, {"b,]": "}"}, -2.5e3 , [] ], "c\\u0041": null,"d":{"a":[ "x" , {"e" :true}]} } '
+    places = dict(json_reader.positions(text))
+    assert len(places) == 12
+    for pointer, position in places.items():
+        assert json_reader.positions(text)[pointer] == position
+    for absent in (("b",), ("a", "b"), ("a", 9), ("c\u0041", 0), ("d", "a", 1, "f"), (0,)):
+        assert json_reader.positions(text).get(absent) is None

@@ -12,6 +12,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from generator.document import Pointer, Position
@@ -23,6 +24,9 @@ from generator.node import is_array, is_object
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _LEXEME = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\],]")
 _ITEM = re.compile(r"\S")
+_LOOKUPS = 16
+"""As many positions are looked up one by one; then it is quicker to find out all."""
+
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -52,8 +56,67 @@ def parse(text: str, limits: Limits) -> Any:
 
 def positions(text: str) -> Mapping[Pointer, Position]:
     """The position of every node of a valid JSON text; that of an object's entry is its key's."""
-    lines = _Lines(text)
-    return {pointer: lines.position(offset) for pointer, offset in _nodes(text)}
+    return _Positions(text)
+
+
+class _Positions(Mapping[Pointer, Position]):
+    """Positions, looked up one by one as long as they are few: most runs have little to say."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = _Lines(text)
+        self._lookups = 0
+
+    def __getitem__(self, pointer: Pointer) -> Position:
+        """The position of one node."""
+        self._lookups += 1
+        if self._lookups > _LOOKUPS:
+            return self._all[pointer]
+        offset = _offset(self._text, pointer)
+        if offset is None:
+            raise KeyError(pointer)
+        return self._lines.position(offset)
+
+    def __iter__(self) -> Iterator[Pointer]:
+        """The pointers of all nodes but the root."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> Mapping[Pointer, Position]:
+        return {pointer: self._lines.position(offset) for pointer, offset in _nodes(self._text)}
+
+
+def _offset(text: str, pointer: Pointer) -> int | None:
+    """Where a node stands; whatever comes before it is read by the standard library and forgotten."""
+    skip = json.JSONDecoder(parse_int=len, parse_float=len).raw_decode
+    found = at = _after_space(text, 0)
+    for token in pointer:
+        is_in_array = isinstance(token, int)
+        if text[at] != ("[" if is_in_array else "{"):
+            return None
+        index, at = 0, _after_space(text, at + 1)
+        while text[at] not in "]}":
+            found, key = at, index
+            if not is_in_array:
+                key, at = skip(text, at)
+                at = _after_space(text, _after_space(text, at) + 1)
+            if key == token:
+                break
+            at = _after_space(text, skip(text, at)[1])
+            at = _after_space(text, at + 1) if text[at] == "," else at
+            index += 1
+        else:
+            return None
+    return found if pointer else None
+
+
+def _after_space(text: str, offset: int) -> int:
+    match = _ITEM.search(text, offset)
+    return match.start() if match else len(text)
 
 
 class _DuplicateKey(Exception):
