@@ -45,15 +45,15 @@ class Review:
                 sides = [files.enter_context(found(text)) for text in (old, new)]
                 maker = Maker(self.run.made, diagnostics, self._template(diagnostics), self.run.package)
                 made = (maker.sides(sides[0], sides[1]), maker.sides(sides[1], sides[0]))
+                self._tell(diagnostics)
                 return tuple(compare(*pair) for pair in pairs(*made))
         except SideError as error:
             refuse(one_line(str(error)))
         except GenerationError:
-            refuse("a side cannot be generated")
+            self._tell(diagnostics)
+            refuse(one_line(f"{old} and {new} cannot be compared: a document or a configuration is at fault"))
         except (SyntaxError, UnicodeDecodeError, OSError) as error:
             refuse(one_line(f"a package cannot be read: {error}"))
-        finally:
-            self._tell(diagnostics)
 
     def _template(self, diagnostics: Diagnostics) -> PackageConfig | None:
         """The configuration that documents take all else from."""

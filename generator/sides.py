@@ -77,7 +77,7 @@ def found(text: str) -> Generator[Named]:
         try:
             folder = check_out(revision, _needed(revision, paths), Path(scratch, "files"))
         except RevisionError as error:
-            raise SideError(f"{text}: {error}") from None
+            raise SideError(f"{text!r}: {error}") from None
         yield _checked(Named(text, revision, paths or (Path(),), folder))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.diff import catalogue
 from generator.diff.annotations import Alternative
 from generator.diff.catalogue import KINDS, PYTHON_API_CHANGED
 from generator.diff.change import Breaks
@@ -90,3 +92,20 @@ def test_a_version_is_enough_from_the_needed_one_on() -> None:
 
 def test_values_of_literals_are_told_apart_by_their_types() -> None:
     assert Alternative("Literal", value=1) != Alternative("Literal", value="1")
+
+
+def test_the_catalogue_is_written_down(request: pytest.FixtureRequest) -> None:
+    path = Path(catalogue.__file__).with_name("CATALOGUE.md")
+    head = "| code | change | breaks | what to do | pairs |\n| --- | --- | --- | --- | --- |\n"
+    written = "".join(f"{line}\n" for line in _rows())
+    text = path.read_text() if path.exists() else ""
+    if request.config.getoption("--rewrite-golden"):
+        path.write_text(text.partition("| code |")[0] + head + written)
+    assert path.read_text().endswith(head + written)
+
+
+def _rows() -> Iterator[str]:
+    shown = [(pair.name, (pair / "expected.txt").read_text()) for pair in PAIRS]
+    for kind in KINDS:
+        pairs = sum(f"\n{kind.code} " in text for _, text in shown)
+        yield f"| {kind.code} | {kind.title} | {kind.breaks.value} | {kind.remedy} | {pairs} |"

@@ -16,11 +16,9 @@ def read_models(modules: Sequence[Module]) -> tuple[dict[str, Model], dict[str, 
     """The classes and the other types of all modules of models, by their names, which are theirs alone."""
     held = [module for module in modules if module.path.startswith("models/") and module.path != "models/__init__.py"]
     classes = {each.name: (module, each) for module in held for each in module.classes()}
-    others = {
-        name: (module, call) for module in held for name, call in module.constants("TypeAliasType", "RootModel").items()
-    }
+    others = {name: (module, value) for module in held for name, value in _others(module)}
     known = {*classes, *others}
-    aliases = {name: _alias(name, module, call, known.__contains__) for name, (module, call) in others.items()}
+    aliases = {name: _alias(name, module, value, known.__contains__) for name, (module, value) in others.items()}
     own = {name: dict(_fields(module, each, known.__contains__)) for name, (module, each) in classes.items()}
     bases = {name: _base(each) for name, (_, each) in classes.items()}
     models: dict[str, Model] = {}
@@ -42,6 +40,18 @@ def _line(name: str, bases: dict[str, str]) -> list[str]:
     return line
 
 
+def _others(module: Module) -> Iterator[tuple[str, ast.expr]]:
+    """What is no class: `Hall = Chamber`, and the value of `TypeAliasType`."""
+    for statement in module.tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call) if called(call) == "TypeAliasType":
+                yield name, keyword(call, "value", 1) or call
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name() as other) if not name.startswith("_"):
+                yield name, other
+            case _:
+                pass
+
+
 def _name(module: Module) -> str:
     return module.path.removeprefix("models/").removesuffix(".py")
 
@@ -51,10 +61,9 @@ def _base(found: ast.ClassDef) -> str:
     return "" if name in _OWN_BASES else name
 
 
-def _alias(name: str, module: Module, call: ast.Call, is_model: Callable[[str], bool]) -> Alias:
-    value = keyword(call, "value", 1) or ast.Name("Any")
+def _alias(name: str, module: Module, value: ast.expr, is_model: Callable[[str], bool]) -> Alias:
     tags = [ast.unparse(each) for each in ast.walk(value) if isinstance(each, ast.Call) and called(each) == "OneOf"]
-    return Alias(name, _name(module), annotation(value, is_model), " ".join(tags), module.place(call))
+    return Alias(name, _name(module), annotation(value, is_model), " ".join(tags), module.place(value))
 
 
 def _fields(module: Module, found: ast.ClassDef, is_model: Callable[[str], bool]) -> Iterator[tuple[str, Field]]:
