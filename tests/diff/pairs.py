@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
-from generator import pipeline
+from generator import check, emit, pipeline
 from generator.diagnostics import Diagnostics
 from generator.diff import Comparison, Side, compare
 from generator.diff.change import Breaks
 from generator.diff.versions import step
+from generator.render import render
 from generator.settings import package_of
 
 FOLDER = Path(__file__).parent / "pairs"
@@ -21,11 +25,25 @@ PAIRS = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 def _files(text: str, path: Path) -> dict[str, str]:
     """The package of a document; one that begins several pairs is generated once."""
     config = replace(package_of([path], "api", None, Diagnostics()), version="0.1.0")
-    return {
-        file.path: file.content.decode()
-        for file in pipeline.generate(config, Diagnostics()).files
-        if file.path.endswith(".py")
-    }
+    with _lean():
+        files = pipeline.generate(config, Diagnostics()).files
+    return {file.path: file.content.decode() for file in files if file.path.endswith(".py")}
+
+
+@contextmanager
+def _lean() -> Generator[None]:
+    """Leaves out of a run what no comparison reads, and what other tests are about: most of its time."""
+    with ExitStack() as left_out:
+        for target, name in ((emit, "audit"), (emit, "audit_models"), (check, "check")):
+            left_out.enter_context(patch.object(target, name, lambda *arguments, **named: None))
+        left_out.enter_context(patch.object(emit.views, "readme_view", lambda package: None))
+        left_out.enter_context(patch.object(emit, "render", _rendered))
+        left_out.enter_context(patch.object(emit, "_runtime", lambda copied, package: ()))
+        yield
+
+
+def _rendered(template: str, view: object, folder: Path) -> str:
+    return render(template, view, folder) if view is not None else ""
 
 
 _BY_TEXT: dict[str, dict[str, str]] = {}
@@ -40,9 +58,11 @@ def side(path: Path) -> Side:
 
 
 @cache
-def compared(pair: Path) -> Comparison:
-    """What is found in a pair."""
-    return compare(side(pair / "before.yaml"), side(pair / "after.yaml"))
+def compared(pair: Path, *, with_griffe: bool = True) -> Comparison:
+    """What is found in a pair, by the rules alone if need be."""
+    sides = side(pair / "before.yaml"), side(pair / "after.yaml")
+    with nullcontext() if with_griffe else patch("generator.diff.find_breakages", lambda old, new: ()):
+        return compare(*sides)
 
 
 def verdict(comparison: Comparison) -> str:
