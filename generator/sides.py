@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.config import PackageConfig, SpecConfig
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.diff.side import Place, Side
 from generator.document import Location
 from generator.manifest import MANIFEST
@@ -76,7 +76,7 @@ def found(text: str) -> Generator[Named]:
     with tempfile.TemporaryDirectory(prefix="clientwright-") as scratch:
         try:
             folder = check_out(revision, _needed(revision, paths), Path(scratch, "files"))
-        except RevisionError as error:
+        except (RevisionError, GenerationError) as error:
             raise SideError(f"{text!r}: {error}") from None
         yield _checked(Named(text, revision, paths or (Path(),), folder))
 

@@ -58,7 +58,8 @@ def _place(places: Mapping[PlaceKey, Place], key: PlaceKey) -> Place | None:
 
 def _renamed(old: Surface, new: Surface) -> Iterator[tuple[str, str]]:
     """The models that have another name and are otherwise the same, where only one can be meant."""
-    before, after = {**old.models, **old.aliases}, {**new.models, **new.aliases}
+    before: dict[str, Model | Alias] = {**old.models, **old.aliases}
+    after: dict[str, Model | Alias] = {**new.models, **new.aliases}
     gone = {name: _shape(found) for name, found in before.items() if name not in after}
     come = {name: _shape(found) for name, found in after.items() if name not in before}
     for name, shape in gone.items():

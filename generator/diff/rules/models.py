@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.diff import catalogue as kinds
 from generator.diff.annotations import Alternative, Annotation, values
@@ -149,7 +150,7 @@ def _added(context: Context, model: Model, found: Field) -> Change:
 def _field_changes(context: Context, model: Model, old: Field, new: Field) -> Iterator[Change]:
     for rule in (_field_names, _presence, _field_type, _field_values, _field_bounds, _default):
         for kind, detail in rule(context, model.name, old, new):
-            yield _field(context, kind, model, old, detail)
+            yield replace(_field(context, kind, model, old, detail), code=new.code)
 
 
 _Found = Iterator[tuple[Kind, str]]
