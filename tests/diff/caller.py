@@ -88,12 +88,12 @@ def _call(package: str, function: ast.FunctionDef, client: str, resource: str, n
     ]
     # What is not given has a type of its own, which a caller does not write down.
     arguments = ", ".join(
-        f"{each.arg}: {_written(each)}" for each in (*placed, *(each for each, _ in named)) if each.annotation
+        f"own_{each.arg}: {_written(each)}" for each in (*placed, *(each for each, _ in named)) if each.annotation
     )
     head = f"def use_{number}(client: {package}.{client}, {arguments}) -> None:"
-    places = [each.arg for each in placed]
-    everything = [*places, *(f"{each.arg}={each.arg}" for each, _ in named)]
-    needed = [*places, *(f"{each.arg}={each.arg}" for each, default in named if default is None)]
+    places = [f"own_{each.arg}" for each in placed]
+    everything = [*places, *(f"{each.arg}=own_{each.arg}" for each, _ in named)]
+    needed = [*places, *(f"{each.arg}=own_{each.arg}" for each, default in named if default is None)]
     method = f"client.{resource}.{function.name}"
     yield from ("", "", head)
     returns = ast.unparse(function.returns)
@@ -187,10 +187,10 @@ def _fields(
             yield from (f"    own_{each}: {covariant(kind)} = given.{each}" for each, kind in fields.items())
             yield "    print(given)"
         if name in sent or name not in read:
-            arguments = ", ".join(f"{each}: {kind}" for each, kind in kinds.items())
+            arguments = ", ".join(f"own_{each}: {kind}" for each, kind in kinds.items())
             yield from ("", "", f"def make_{name}({arguments}) -> None:")
-            yield f"    models.{name}({', '.join(f'{each}={each}' for each in kinds)})"
-            yield f"    models.{name}({', '.join(f'{each}={each}' for each in needed)})"
+            yield f"    models.{name}({', '.join(f'{each}=own_{each}' for each in kinds)})"
+            yield f"    models.{name}({', '.join(f'{each}=own_{each}' for each in needed)})"
 
 
 def _own_fields(node: ast.ClassDef, names: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
