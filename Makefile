@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test bench fuzz chaos memory corpus corpus-values corpus-wire golden lint types check locks wheel clean
+.PHONY: generate test bench fuzz chaos memory corpus corpus-values corpus-wire diff-mutations golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -41,8 +41,11 @@ corpus-wire: .venv/develop.stamp .venv-wire  ## call their methods against a ser
 bench: .venv/develop.stamp .venv-bench  ## measure beside peers; LARGE=document, ROUNDS=n, GROW=n operations, WRITE=1 writes benchmarks/RESULTS.md
 	@$(RUN) -m benchmarks $(if $(LARGE),--large $(LARGE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(GROW),--grow $(GROW)) $(if $(WRITE),--write)
 
+diff-mutations: .venv/develop.stamp  ## change real documents, and compare what diff says with what mypy says; SEED=n, LIMIT=n, ONLY=text
+	@$(RUN) -m tests.diff.mutations $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) $(if $(LIMIT),--limit $(LIMIT))
+
 golden: .venv/develop.stamp  ## write what the golden cases expect anew; review the difference
-	@$(RUN) -m pytest tests/golden --rewrite-golden
+	@$(RUN) -m pytest tests/golden tests/diff/test_pairs.py --rewrite-golden
 
 lint: .venv/develop.stamp  ## ruff and black
 	@$(RUN) -m ruff check .

@@ -15,6 +15,7 @@ import click
 from generator import __version__, compare, manifest, report
 from generator.config import PackageConfig
 from generator.diagnostics import one_line
+from generator.review import FORMATS, Review, leave, show, show_changelog
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.write import write
 
@@ -106,12 +107,27 @@ def generate(**options: Any) -> None:
     short_help="Say whether what was written is current.",
     epilog=_examples(f"check  {_EVERY}", "check petstore.yaml --package petstore --output out"),
 )
+@click.option(
+    "--against",
+    metavar="RELEASE",
+    help="Refuse a version that is lower than what changed since a release needs: its directory, or REV: of this "
+    "repository.",
+)
 @_with_options
-def check(**options: Any) -> None:
+def check(against: str | None, **options: Any) -> None:
     """Generate in memory and print what differs from the disk; exit 1 if anything does."""
     run = Run(**options)
 
     def finish(config: PackageConfig, outcome: Outcome) -> int:
+        return max(_drift(config, outcome), _release(config, outcome) if against else OK)
+
+    def _release(config: PackageConfig, outcome: Outcome) -> int:
+        from generator.review import release_status
+
+        files = [(file.path, file.content.decode()) for file in outcome.files if file.path.endswith(".py")]
+        return release_status(run, config, files, against or "")
+
+    def _drift(config: PackageConfig, outcome: Outcome) -> int:
         differences = compare.compare(outcome.files, config.target)
         if not differences:
             click.echo(f"{config.name}: current")
@@ -146,6 +162,42 @@ def inspect(**options: Any) -> None:
         return OK
 
     run.each(finish)
+
+
+@cli.command(
+    short_help="Say what changed for callers.",
+    epilog=_examples(
+        "diff vendor/petstore petstore.yaml   # a vendored package, and the new document",
+        "diff v1.2.0: .                       # this repository's configuration then, and now",
+        "diff main:api.yaml api.yaml --format markdown",
+    ),
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@click.option("--changelog", is_flag=True, help="Print the section of a changelog instead (Keep a Changelog).")
+@click.option("--package", metavar="NAME", help="Only this package.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What a side that is documents alone takes all else from.",
+)
+@click.option("--limit", "limits", multiple=True, metavar="NAME=N", help="As of generate.")
+@click.option("--verbose", is_flag=True, help="Show what there is to say of the documents, too.")
+def diff(old: str, new: str, form: str, changelog: bool, **options: Any) -> None:
+    """Say what changed between OLD and NEW, whom that breaks, and what to do; exit 1 if anything breaks.
+
+    Each side is the directory of a package, a configuration or its folder, documents with commas between them, or any
+    of these at a revision of this repository: REV:path, or REV: for the configuration here.
+    """
+    run = Run.of_one(**options)
+    comparisons = Review(run).comparisons(old, new)
+    if changelog:
+        show_changelog(comparisons)
+    else:
+        show(comparisons, form)
+    leave(comparisons)
 
 
 @cli.command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def _input(document: Document, folder: Path) -> dict[str, str]:
     return {"path": path, "sha256": document.digest}
 
 
+@cache
 def _version(name: str) -> str:
     # Only who writes a manifest anew pays for it.
     from importlib.metadata import PackageNotFoundError, version

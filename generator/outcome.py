@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class Outcome:
         events_total: Webhooks and callbacks, generated and skipped together.
         models: Number of models.
         seconds: Wall time of each stage.
+        places: Where the documents say what it holds, by the keys of `generator.places`; empty where it comes from the
+            cache.
     """
 
     files: tuple[File, ...]
@@ -46,3 +48,4 @@ class Outcome:
     skipped_events: tuple[Skipped, ...]
     models: int
     seconds: Mapping[str, float]
+    places: Mapping[tuple[str, ...], Location] = field(default_factory=dict[tuple[str, ...], Location])

@@ -17,6 +17,7 @@ from generator.names import api_names
 from generator.node import root_node
 from generator.openapi import Api
 from generator.outcome import Outcome
+from generator.places import places
 from generator.references import ReadFile
 from generator.resolve.any_webhook import join_webhooks
 from generator.resolve.compose import compose_schemas
@@ -87,6 +88,7 @@ def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued, t
         skipped_events=package.events.skipped,
         models=len(package.models),
         seconds=timer.seconds,
+        places=places(package),
     )
 
 

@@ -28,6 +28,12 @@ def render(template: str, view: object, folder: Path) -> str:
     return _environment(folder).get_template(template).render(v=view)
 
 
+def render_page(template: str, view: object, folder: Path) -> str:
+    """The text of a template of HTML, filled with a view of plain texts: what is printed is escaped."""
+    environment = _environment(folder).overlay(autoescape=True)
+    return environment.get_template(template).render(v=view)
+
+
 @cache
 def _environment(folder: Path) -> Environment:
     return Environment(

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from generator.diff import Comparison
     from generator.inspection import Inspection, MethodLine
     from generator.outcome import Outcome, Skipped
 
@@ -149,6 +150,39 @@ def _lists(inspection: Inspection) -> tuple[tuple[str, Sequence[str]], ...]:
         ("Credentials", inspection.security),
         ("Skipped", [f"{skip.place} {skip.id}: {skip.reason}" for skip in inspection.skipped]),
     )
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """What changed, the worst first, on standard output."""
+    from rich.text import Text
+
+    from generator.diff.show import conclusion, heading, summary
+    from generator.diff.show.words import TITLES, places
+
+    console = _console()
+
+    def show(*parts: str | tuple[str, str], indent: int = 0) -> None:
+        styled = ((part, "") if isinstance(part, str) else part for part in parts)
+        line = Text.assemble(" " * indent, *((_printable(text), style) for text, style in styled))
+        console.print(line, soft_wrap=True)
+
+    show((heading(comparison), "bold"))
+    for breaks, changes in comparison.by_breaks():
+        colour = _BREAKS_COLOURS[breaks.name]
+        show()
+        show((TITLES[breaks], f"bold {colour}"), f" ({len(changes)})")
+        for change in changes:
+            show((change.subject, "bold"), f"  {change.kind.title}  ", (change.kind.code, "dim"), indent=2)
+            show((change.detail, colour), indent=6)
+            show(("   ".join(map(str, places(change))), "dim"), indent=6)
+            if change.is_breaking:
+                show(f"-> {change.kind.remedy}", indent=6)
+    show()
+    show((summary(comparison), "bold"))
+    show(conclusion(comparison))
+
+
+_BREAKS_COLOURS = {"CALLER": "red", "TYPES": "magenta", "WIRE": "yellow", "NOBODY": "green"}
 
 
 def print_diff(text: str) -> None:

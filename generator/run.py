@@ -59,6 +59,22 @@ class Run:
         self.told: list[Diagnostic] = []
         self.outcomes: list[tuple[PackageConfig, Outcome]] = []
 
+    @classmethod
+    def of_one(cls, *, package: str | None, config: Path | None, limits: Sequence[str], verbose: bool) -> Run:
+        """A run that makes single packages and writes nothing."""
+        return cls(
+            specs=(),
+            package=package,
+            output=None,
+            config=config,
+            report_file=None,
+            ref_root=None,
+            limits=limits,
+            allow_skips=True,
+            no_cache=True,
+            verbose=verbose,
+        )
+
     def each(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> NoReturn:
         """Generate every package in memory, hand each to `finish`, and exit with the worst status.
 
@@ -87,7 +103,7 @@ class Run:
             outcome = remembered.outcome
             self.diagnostics.repeat(remembered.diagnostics)
         else:
-            outcome = self._made(config)
+            outcome = self.made(config, self.diagnostics)
             if cache:
                 cache.remember(outcome, [*self.diagnostics])
         self.outcomes.append((config, outcome))
@@ -99,22 +115,23 @@ class Run:
         click.echo(f"{config.name}: {skipped} skipped; --allow-skips accepts that", err=True)
         return REFUSED
 
-    def _made(self, config: PackageConfig) -> Outcome:
+    def made(self, config: PackageConfig, diagnostics: Diagnostics) -> Outcome:
+        """What comes of a package, all its work done; raises GenerationError if the input is at fault."""
         # Imported here: `--help`, a wrong option and what is remembered need none of it.
         from generator import pipeline
 
         place = Location(pipeline.unread(config.specs[0].path))
         try:
             with deadline(self.limits.seconds), report.Progress(config.name) as progress:
-                return pipeline.generate(config, self.diagnostics, progress.begin)
+                return pipeline.generate(replace(config, limits=self.limits), diagnostics, progress.begin)
         except TimeIsUp:
             message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
-            raise self.diagnostics.fail("L115", message, place) from None
+            raise diagnostics.fail("L115", message, place) from None
         except (RecursionError, MemoryError) as error:
             what = (
                 "nests or refers too deeply" if isinstance(error, RecursionError) else "needs more memory than there is"
             )
-            raise self.diagnostics.fail("L116", f"the document {what}", place) from None
+            raise diagnostics.fail("L116", f"the document {what}", place) from None
 
     def _attempt(self, step: Callable[[], int]) -> int:
         """The status of a step, once all that it has to say is said."""

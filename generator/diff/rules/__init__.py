@@ -1,0 +1,1 @@
+"""One small function for each rule: what changed, and whom that breaks."""
