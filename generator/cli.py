@@ -15,6 +15,7 @@ from generator import __version__, compare, manifest, report
 from generator.config import PackageConfig
 from generator.diagnostics import one_line
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
+from generator.runtime.verify import read_manifest, tell
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -153,21 +154,11 @@ def inspect(**options: Any) -> None:
 @click.argument("package_dir", type=click.Path(path_type=Path))
 def verify(package_dir: Path) -> None:
     """Compare a vendored copy with its manifest; needs no document. Exit 1 if anything differs."""
-    if not package_dir.is_dir():
-        refuse(f"{package_dir} is not a directory")
-    differences = compare.verify(package_dir)
-    if differences is None:
-        refuse(f"{package_dir} has no {manifest.MANIFEST} that can be read")
-    for found in differences:
-        click.echo(one_line(f"{found.kind}: {package_dir / found.path}"))
-    if differences:
-        click.echo(f"{count(len(differences), 'file')} not as generated", err=True)
-        sys.exit(DIFFERS)
-    click.echo(f"{package_dir}: as generated")
+    sys.exit(tell(package_dir))
 
 
 def _name_other_tools(target: Path) -> None:
-    found = compare.read_manifest(target)
+    found = read_manifest(target)
     if found is None:
         return
     for name, installed in manifest.tool_versions().items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,10 @@ from generator import __version__
 from generator.config import PackageConfig
 from generator.document import Document
 from generator.files import File
-from generator.node import is_object
-
-MANIFEST = "clientwright.lock"
+from generator.runtime.verify import MANIFEST
 
 _LIBRARIES = ("black", "datamodel-code-generator", "jinja2")
 """The libraries whose version has a part in the output."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """A manifest that was read: the tools' versions, and the hash of each file."""
-
-    tools: Mapping[str, str]
-    files: Mapping[str, str]
 
 
 def tool_versions() -> dict[str, str]:
@@ -58,22 +47,6 @@ def build(
         "files": {file.path: file.digest for file in files},
     }
     return File(MANIFEST, (json.dumps(content, indent=2, sort_keys=True) + "\n").encode())
-
-
-def parse(text: str) -> Manifest | None:
-    """A manifest from its text; None if it is none."""
-    try:
-        content = json.loads(text)
-        tools, files = content["tools"], content["files"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if not (_is_strings(tools) and _is_strings(files)):
-        return None
-    return Manifest(tools, files)
-
-
-def _is_strings(value: object) -> bool:
-    return is_object(value) and all(isinstance(item, str) for item in value.values())
 
 
 def _input(document: Document, folder: Path) -> dict[str, str]:
