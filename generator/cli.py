@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__, compare, manifest, report
+from generator import vendor as copy
 from generator.config import PackageConfig
-from generator.diagnostics import one_line
+from generator.diagnostics import Diagnostics, GenerationError, one_line
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.runtime.verify import read_manifest, tell
 from generator.write import write
@@ -155,6 +156,33 @@ def inspect(**options: Any) -> None:
 def verify(package_dir: Path) -> None:
     """Compare a vendored copy with its manifest; needs no document. Exit 1 if anything differs."""
     sys.exit(tell(package_dir))
+
+
+_DONE = {"missing": "added", "changed": "changed", "stale": "removed"}
+
+
+@cli.command(
+    short_help="Copy a package into your source tree, or update the copy.",
+    epilog=_examples("vendor generated/petstore src/shop/vendor/petstore"),
+)
+@click.argument("package", type=click.Path(path_type=Path))
+@click.argument("destination", type=click.Path(path_type=Path), metavar="DEST")
+def vendor(package: Path, destination: Path) -> None:
+    """Make the folder DEST a copy of PACKAGE, as a whole or not at all.
+
+    DEST may have any name and any parent package. What was edited there is never overwritten.
+    """
+    diagnostics = Diagnostics()
+    try:
+        differences = copy.vendor(package, destination, diagnostics)
+    except GenerationError:
+        report.print_diagnostics(diagnostics, verbose=False)
+        sys.exit(REFUSED)
+    is_new = all(found.kind == "missing" for found in differences)
+    for found in () if is_new else differences:
+        click.echo(one_line(f"{_DONE[found.kind]}: {_shown(destination)}/{found.path}"))
+    done = count(len(differences), "file") + (" added" if is_new else " changed") if differences else "unchanged"
+    click.echo(f"{_shown(package)} -> {_shown(destination)}: {done}")
 
 
 def _name_other_tools(target: Path) -> None:
