@@ -15,6 +15,7 @@ from generator import __version__, compare, manifest, report
 from generator import vendor as copy
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, one_line
+from generator.resources import configuration_schema
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.runtime.verify import read_manifest, tell
 from generator.write import write
@@ -156,6 +157,18 @@ def inspect(**options: Any) -> None:
 def verify(package_dir: Path) -> None:
     """Compare a vendored copy with its manifest; needs no document. Exit 1 if anything differs."""
     sys.exit(tell(package_dir))
+
+
+@cli.command(
+    short_help="Print the JSON Schema of the configuration.",
+    epilog=_examples("schema > clientwright.schema.json"),
+)
+def schema() -> None:
+    """Print the JSON Schema of clientwright.toml, with which editors complete and check it.
+
+    A first line `#:schema ./clientwright.schema.json` of clientwright.toml names the file to them.
+    """
+    click.echo(configuration_schema().read_text(encoding="utf-8"), nl=False)
 
 
 _DONE = {"missing": "added", "changed": "changed", "stale": "removed"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import report
-from generator.cache import Cache
+from generator.cache import Cache, Configurations
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
 from generator.document import Location
@@ -157,7 +157,7 @@ class Run:
         path = self.config or find_configuration(Path())
         if path is None:
             refuse("nothing to do: give documents, or configure a package in clientwright.toml or pyproject.toml")
-        packages = read_configuration(path, self.diagnostics)
+        packages = read_configuration(path, self.diagnostics, None if self.no_cache else Configurations())
         if self.package is not None:
             packages = tuple(found for found in packages if found.name == self.package)
         if not packages:

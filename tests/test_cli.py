@@ -208,13 +208,21 @@ def test_a_configured_name_that_no_document_has_is_refused(tmp_path: Path) -> No
     )
 
 
-@pytest.mark.parametrize("command", [(), ("generate",), ("check",), ("inspect",), ("vendor",), ("verify",)])
+@pytest.mark.parametrize(
+    "command", [(), ("generate",), ("check",), ("inspect",), ("schema",), ("vendor",), ("verify",)]
+)
 def test_help_shows_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
     done = run(*command, "--help", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"Usage: {' '.join(('clientwright', *command))} ")
     assert "\n  Examples:\n    clientwright " in done.stdout
     assert not {"\b", "\\b"} & set(done.stdout.split())
+
+
+def test_the_schema_can_be_had(tmp_path: Path) -> None:
+    done = run("schema", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["properties"]["packages"]
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path) -> None:

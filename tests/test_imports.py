@@ -20,7 +20,7 @@ _DOORS = {
     "yaml": {"load"},
     "jsonpath_rfc9535": {"overlay"},
     "openapi_spec_validator": {"check"},
-    "jsonschema_rs": {"check"},
+    "jsonschema_rs": {"json_schema"},
     "datamodel_code_generator": {"models"},
     "jinja2": {"render"},
     "black": {"format"},

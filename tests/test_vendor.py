@@ -54,7 +54,9 @@ def test_a_renamed_copy_works(package: Path, tmp_path: Path, monkeypatch: pytest
     crm = importlib.import_module("shop.vendor.crm")
     testing = importlib.import_module("shop.vendor.crm.testing")
     mock = testing.MockTransport()
-    mock.on("GET", "/data/objects/Opportunity/{recordId}", json={"result": True, "data": {"Gsid": "1", "Name": "Renewal"}})
+    mock.on(
+        "GET", "/data/objects/Opportunity/{recordId}", json={"result": True, "data": {"Gsid": "1", "Name": "Renewal"}}
+    )
     with crm.Gainsight(domain="acme", access_key="k", transport=mock) as client:
         found = client.opportunities.get("1")
     assert (type(found).__module__, found.name) == ("shop.vendor.crm.models.opportunities", "Renewal")
