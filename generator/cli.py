@@ -17,7 +17,7 @@ from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, one_line
 from generator.resources import configuration_schema
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
-from generator.runtime.verify import read_manifest, tell
+from generator.runtime.verify import MANIFEST, read_manifest, tell
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -109,24 +109,28 @@ def generate(**options: Any) -> None:
     epilog=_examples(f"check  {_EVERY}", "check petstore.yaml --package petstore --output out"),
 )
 @_with_options
-def check(**options: Any) -> None:
-    """Generate in memory and print what differs from the disk; exit 1 if anything does."""
-    run = Run(**options)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="How to say it: for a terminal, or as annotations of GitHub Actions.",
+)
+def check(form: str, **options: Any) -> None:
+    """Generate in memory and print what differs from the disk; exit 1 if anything does. Nothing is written."""
+    run = Run(**options, form=form)
 
     def finish(config: PackageConfig, outcome: Outcome) -> int:
         differences = compare.compare(outcome.files, config.target)
         if not differences:
             click.echo(f"{config.name}: current")
             return OK
-        _name_other_tools(config.target)
-        for found in differences:
-            if found.diff:
-                report.print_diff(found.diff)
-            else:
-                click.echo(one_line(f"{found.kind}: {_shown(config.target)}/{found.path}"))
+        _name_causes(outcome, config.target)
+        report.print_differences(differences, config.target, _shown(config.target), form=form)
+        edited = sum(found.is_edited for found in differences)
         click.echo(
-            f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} "
-            "not as generated; run `clientwright generate`",
+            f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} not as generated"
+            f"{f', {edited} of them edited by hand' if edited else ''}; run `clientwright generate`",
             err=True,
         )
         return DIFFERS
@@ -198,13 +202,12 @@ def vendor(package: Path, destination: Path) -> None:
     click.echo(f"{_shown(package)} -> {_shown(destination)}: {done}")
 
 
-def _name_other_tools(target: Path) -> None:
-    found = read_manifest(target)
-    if found is None:
-        return
-    for name, installed in manifest.tool_versions().items():
-        if (written := found.tools.get(name)) not in (None, installed):
-            click.echo(f"{name}: written by {written}, here is {installed}", err=True)
+def _name_causes(outcome: Outcome, target: Path) -> None:
+    path = target / MANIFEST
+    if read_manifest(target) is not None:
+        [lock] = [file.content for file in outcome.files if file.path == MANIFEST]
+        for cause in manifest.causes(path.read_bytes(), lock):
+            click.echo(one_line(cause), err=True)
 
 
 def _shown(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.files import File
-from generator.runtime.verify import digest, found_files, read_manifest
+from generator.runtime.verify import MANIFEST, digest, found_files, read_manifest
 
 Kind = Literal["changed", "missing", "stale", "foreign"]
 
@@ -22,11 +22,13 @@ class Difference:
         path: Below the package's folder.
         kind: `changed`; `missing`; `stale`, generated once and not any more; `foreign`, never generated.
         diff: A unified diff from what is there to what should be, where both are text.
+        is_edited: Whether it is not as it was generated earlier either, so that `write` would refuse to replace it.
     """
 
     path: str
     kind: Kind
     diff: str = ""
+    is_edited: bool = False
 
 
 def compare(files: Sequence[File], target: Path) -> tuple[Difference, ...]:
@@ -43,14 +45,16 @@ def compare(files: Sequence[File], target: Path) -> tuple[Difference, ...]:
 
 
 def _difference(path: str, wanted: File | None, found: Path | None, known: Mapping[str, str]) -> Difference | None:
-    if wanted is None:
-        return Difference(path, "stale" if path in known else "foreign")
     if found is None:
-        return Difference(path, "missing", _diff(path, b"", wanted.content))
-    if digest(found) == wanted.digest:
+        return Difference(path, "missing", _diff(path, b"", wanted.content)) if wanted else None
+    actual = digest(found)
+    is_edited = path != MANIFEST and actual != known.get(path)
+    if wanted is None:
+        return Difference(path, "stale" if path in known else "foreign", is_edited=is_edited)
+    if actual == wanted.digest:
         return None
     content = b"" if found.is_symlink() else found.read_bytes()
-    return Difference(path, "changed", _diff(path, content, wanted.content))
+    return Difference(path, "changed", _diff(path, content, wanted.content), is_edited)
 
 
 def _diff(path: str, before: bytes, after: bytes) -> str:

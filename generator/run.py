@@ -41,6 +41,7 @@ class Run:
         allow_skips: bool,
         no_cache: bool,
         verbose: bool,
+        form: str = "text",
     ) -> None:
         self.specs = specs
         self.package = package
@@ -55,6 +56,7 @@ class Run:
         self.allow_skips = allow_skips
         self.no_cache = no_cache
         self.verbose = verbose
+        self.form = form
         self.diagnostics = Diagnostics()
         self.told: list[Diagnostic] = []
         self.outcomes: list[tuple[PackageConfig, Outcome]] = []
@@ -126,7 +128,7 @@ class Run:
         return status
 
     def _tell(self) -> None:
-        report.print_diagnostics(self.diagnostics, verbose=self.verbose)
+        report.print_diagnostics(self.diagnostics, verbose=self.verbose, form=self.form)
         self.told += self.diagnostics
         self.diagnostics = Diagnostics()
 

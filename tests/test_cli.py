@@ -66,7 +66,9 @@ def test_check_shows_drift_and_writes_nothing(folder: Path) -> None:
     assert "--- found/client.py\n+++ generated/client.py\n" in done.stdout
     assert "foreign: out/demo/mine.py\n" in done.stdout
     assert done.stderr.startswith("black: written by 1.0, here is ")
-    assert done.stderr.endswith("3 files of out/demo not as generated; run `clientwright generate`\n")
+    assert done.stderr.endswith(
+        "3 files of out/demo not as generated, 2 of them edited by hand; run `clientwright generate`\n"
+    )
     assert tree(folder) == before
     done = run("verify", "out/demo", cwd=folder)
     assert (done.returncode, done.stdout) == (1, "changed: out/demo/client.py\nforeign: out/demo/mine.py\n")
