@@ -217,13 +217,8 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-_MAX_FRAMES = 20_000
-"""The readers bound how deep a document nests; what it takes to walk over that is more than Python's default."""
-
-
 def main() -> None:
     """Run the command line; a fault of clientwright itself exits with 3."""
-    sys.setrecursionlimit(max(_MAX_FRAMES, sys.getrecursionlimit()))
     try:
         cli.main(prog_name="clientwright", standalone_mode=False)
     except click.ClickException as error:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 OK, DIFFERS, REFUSED, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
+_MAX_FRAMES = 20_000
+"""The readers bound how deep a document nests; what it takes to walk over that is more than Python's default."""
+
 
 class Run:
     """One run over one or several packages."""
@@ -31,16 +34,16 @@ class Run:
     def __init__(
         self,
         *,
-        specs: Sequence[Path],
-        package: str | None,
-        output: Path | None,
-        config: Path | None,
-        report_file: Path | None,
-        ref_root: Path | None,
-        limits: Sequence[str],
-        allow_skips: bool,
-        no_cache: bool,
-        verbose: bool,
+        specs: Sequence[Path] = (),
+        package: str | None = None,
+        output: Path | None = None,
+        config: Path | None = None,
+        report_file: Path | None = None,
+        ref_root: Path | None = None,
+        limits: Sequence[str] = (),
+        allow_skips: bool = False,
+        no_cache: bool = False,
+        verbose: bool = False,
         form: str = "text",
     ) -> None:
         self.specs = specs
@@ -62,12 +65,17 @@ class Run:
         self.outcomes: list[tuple[PackageConfig, Outcome]] = []
 
     def each(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> NoReturn:
-        """Generate every package in memory, hand each to `finish`, and exit with the worst status.
+        """Do as `status` says, and exit."""
+        sys.exit(self.status(finish, writes=writes))
+
+    def status(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> int:
+        """Generate every package in memory, hand each to `finish`, and return the worst status.
 
         Args:
             finish: Does what the command is for, and returns its status.
             writes: Whether that changes the disk: then none is handed over where one is refused.
         """
+        sys.setrecursionlimit(max(_MAX_FRAMES, sys.getrecursionlimit()))
         if self.report_file is not None and not self.report_file.parent.is_dir():
             refuse(f"cannot write {self.report_file}: there is no such folder")
         status = self._attempt(self._generate_all)
@@ -77,7 +85,7 @@ class Run:
         else:
             click.echo("nothing was written", err=True)
         self._write_report()
-        sys.exit(status)
+        return status
 
     def _generate_all(self) -> int:
         return max(self._attempt(partial(self._generate, config)) for config in self._packages())
