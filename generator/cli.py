@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, compare, manifest, report
+from generator import __version__, compare, initial, manifest, report
 from generator import vendor as copy
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, one_line
 from generator.resources import configuration_schema
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.runtime.verify import MANIFEST, read_manifest, tell
+from generator.settings import find_configuration, read_configuration
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
 _EVERY = "# every package of pyproject.toml"
 
 _SPECS = click.argument("specs", nargs=-1, type=click.Path(path_type=Path), metavar="[SPEC]...")
+_REQUIRED_SPECS = click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SPEC...")
+_PACKAGE = click.option(
+    "--package", metavar="NAME", help="The package's name; with a configuration: only this package."
+)
+_OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="The parent: files go to DIR/NAME/."
+)
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--package", metavar="NAME", help="The package's name; with a configuration: only this package."),
-    click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The parent: files go to DIR/NAME/."),
+    _PACKAGE,
+    _OUTPUT,
     click.option(
         "--config",
         type=click.Path(path_type=Path),
@@ -134,6 +142,39 @@ def check(form: str, **options: Any) -> None:
             err=True,
         )
         return DIFFERS
+
+    run.each(finish)
+
+
+@cli.command(
+    short_help="Write a first configuration.",
+    epilog=_examples("init petstore.yaml", "init orders.yaml invoices.yaml --package shop --output src"),
+)
+@_REQUIRED_SPECS
+@_PACKAGE
+@_OUTPUT
+def init(specs: tuple[Path, ...], package: str | None, output: Path | None) -> None:
+    """Write clientwright.toml, commented, from the documents.
+
+    Nothing is overwritten: where there is a clientwright.toml or pyproject.toml, what to add to it is printed.
+    """
+    place = find_configuration(Path())
+    run = Run(specs=specs, package=package, output=output, no_cache=True, allow_skips=True)
+
+    def finish(config: PackageConfig, outcome: Outcome) -> int:
+        if place is not None and config.name in (found.name for found in read_configuration(place, run.diagnostics)):
+            raise run.diagnostics.fail("F109", f"{place} configures a package {config.name} already")
+        text = initial.configuration(config, outcome, Path(), place)
+        if place is not None:
+            click.echo(text, nl=False)
+            click.echo(f"{place} is there already; add this to it", err=True)
+        else:
+            try:
+                initial.write(Path("clientwright.toml"), text)
+            except OSError as error:
+                refuse(f"cannot write clientwright.toml: {error.strerror}")
+            click.echo(f"{config.name} -> clientwright.toml; read it, then run `clientwright generate`")
+        return OK
 
     run.each(finish)
 

@@ -211,7 +211,7 @@ def test_a_configured_name_that_no_document_has_is_refused(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("generate",), ("check",), ("inspect",), ("schema",), ("vendor",), ("verify",)]
+    "command", [(), ("generate",), ("check",), ("inspect",), ("init",), ("schema",), ("vendor",), ("verify",)]
 )
 def test_help_shows_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
     done = run(*command, "--help", cwd=tmp_path)
