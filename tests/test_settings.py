@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -194,6 +195,10 @@ def test_the_schema_has_the_keys_that_are_read() -> None:
     assert _properties(package, "properties", "security", "additionalProperties") == _fields(CredentialConfig)
     operation = package["properties"]["operations"]["additionalProperties"]
     assert _properties(operation) == _fields(OperationConfig)
+    for rule in ("pagination", "bulk"):
+        source = (ROOT / "generator" / "infer" / f"{rule}.py").read_text(encoding="utf-8")
+        read = set(re.findall(r'setting(?:\.get\(|\[)"(\w+)"', source))
+        assert _properties(operation, "properties", rule) == read
 
 
 def test_an_editor_says_what_generate_says() -> None:
