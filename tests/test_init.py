@@ -16,10 +16,7 @@ from generator.settings import read_configuration
 from tests.golden.cases import CASES, ROOT, generate_case
 
 # The cases whose documents have something for each line of a configuration.
-SHOWN = (
-    "bulk_array", "hostile_text", "minimal", "oauth2", "pages_by_cursor", "pages_by_link", "pages_by_offset",
-    "pages_from_zero", "security", "sharing", "skipped_operation",
-)  # fmt: skip
+SHOWN = ("bulk_array", "hostile_text", "pages_by_cursor", "pages_by_link", "pages_from_zero", "security", "sharing")
 
 
 def init(*arguments: str) -> Result:
