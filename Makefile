@@ -4,7 +4,7 @@ PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 RUN := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: generate test bench fuzz chaos memory corpus corpus-values corpus-wire diff-mutations golden lint types check locks wheel clean
+.PHONY: generate test hooks bench fuzz chaos memory corpus corpus-values corpus-wire diff-mutations golden lint types check locks wheel clean
 
 generate: .venv/generate.stamp  ## regenerate generated/
 	@$(RUN) -m generator generate
@@ -14,6 +14,9 @@ check: .venv/generate.stamp  ## is generated/ current?
 
 test: .venv/develop.stamp node  ## run all tests
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+hooks: .venv/develop.stamp  ## the hooks with environments of their own: pre-commit, and the action with an index
+	@$(RUN) -m pytest tests/hooks -m installs
 
 fuzz: .venv/develop.stamp  ## documents changed at random; MINUTES=n, SEED=n is the first of its seeds, ONE=n repeats one, CORPUS=dir gives more documents
 	@$(RUN) -m tests.hostile.fuzz $(if $(CORPUS),--corpus $(CORPUS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(ONE),--one $(ONE))

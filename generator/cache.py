@@ -22,12 +22,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator import __version__
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document, Location
 from generator.files import File
 from generator.outcome import Outcome, Skipped
-from generator.resources import templates_folder
+from generator.resources import configuration_schema, templates_folder
 
 _KEPT = 64
 """The newest entries that stay when another is written."""
@@ -52,7 +53,7 @@ class Cache:
 
     def __init__(self, config: PackageConfig, folder: Path | None = None) -> None:
         self._config = config
-        self._folder = folder or _user_folder()
+        self._folder = folder or _user_folder("packages")
         self._name: str | None = None
 
     def recall(self) -> Remembered | None:
@@ -77,18 +78,49 @@ class Cache:
             with open(handle, "wb") as stream:
                 stream.write(content)
             os.replace(temporary, self._folder / self._name)
-            self._forget_old()
-
-    def _forget_old(self) -> None:
-        entries = sorted(self._folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in entries[_KEPT:]:
-            entry.unlink(missing_ok=True)
+            _forget_old(self._folder)
 
 
-def _user_folder() -> Path:
+class Configurations:
+    """The configurations that were found to be well-formed: of each an empty file, named by a hash.
+
+    Args:
+        folder: Where they stand; None is in the user's cache folder.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or _user_folder("configurations")
+        self._schema = configuration_schema().read_bytes()
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is one of them."""
+        try:
+            return self._entry(text).is_file()
+        except OSError:
+            return False
+
+    def keep(self, text: str) -> None:
+        """Remember a text; a folder that cannot be written keeps nothing."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._entry(text).touch()
+            _forget_old(self._folder)
+
+    def _entry(self, text: str) -> Path:
+        parts = (__version__.encode(), self._schema, text.encode())
+        return self._folder / hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _forget_old(folder: Path) -> None:
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in entries[_KEPT:]:
+        entry.unlink(missing_ok=True)
+
+
+def _user_folder(kind: str) -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("clientwright") / "packages"
+    return user_cache_path("clientwright") / kind
 
 
 # --- the name of an entry ---------------------------------------------------------------------------------------------

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, compare, manifest, report
+from generator import __version__, compare, initial, manifest, report
+from generator import vendor as copy
 from generator.config import PackageConfig
-from generator.diagnostics import one_line
+from generator.diagnostics import Diagnostics, GenerationError, one_line
+from generator.resources import configuration_schema
 from generator.review import FORMATS, Review, leave, show, show_changelog
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
+from generator.runtime.verify import MANIFEST, read_manifest, tell
+from generator.settings import find_configuration, read_configuration
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -25,9 +29,16 @@ if TYPE_CHECKING:
 _EVERY = "# every package of pyproject.toml"
 
 _SPECS = click.argument("specs", nargs=-1, type=click.Path(path_type=Path), metavar="[SPEC]...")
+_REQUIRED_SPECS = click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SPEC...")
+_PACKAGE = click.option(
+    "--package", metavar="NAME", help="The package's name; with a configuration: only this package."
+)
+_OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="The parent: files go to DIR/NAME/."
+)
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--package", metavar="NAME", help="The package's name; with a configuration: only this package."),
-    click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The parent: files go to DIR/NAME/."),
+    _PACKAGE,
+    _OUTPUT,
     click.option(
         "--config",
         type=click.Path(path_type=Path),
@@ -114,9 +125,16 @@ def generate(**options: Any) -> None:
     "repository.",
 )
 @_with_options
-def check(against: str | None, **options: Any) -> None:
-    """Generate in memory and print what differs from the disk; exit 1 if anything does."""
-    run = Run(**options)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="How to say it: for a terminal, or as annotations of GitHub Actions.",
+)
+def check(form: str, against: str | None, **options: Any) -> None:
+    """Generate in memory and print what differs from the disk; exit 1 if anything does. Nothing is written."""
+    run = Run(**options, form=form)
 
     def finish(config: PackageConfig, outcome: Outcome) -> int:
         return max(_drift(config, outcome), _release(config, outcome) if against else OK)
@@ -132,18 +150,48 @@ def check(against: str | None, **options: Any) -> None:
         if not differences:
             click.echo(f"{config.name}: current")
             return OK
-        _name_other_tools(config.target)
-        for found in differences:
-            if found.diff:
-                report.print_diff(found.diff)
-            else:
-                click.echo(one_line(f"{found.kind}: {_shown(config.target)}/{found.path}"))
+        _name_causes(outcome, config.target)
+        report.print_differences(differences, config.target, _shown(config.target), form=form)
+        edited = sum(found.is_edited for found in differences)
         click.echo(
-            f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} "
-            "not as generated; run `clientwright generate`",
+            f"{config.name}: {count(len(differences), 'file')} of {_shown(config.target)} not as generated"
+            f"{f', {edited} of them edited by hand' if edited else ''}; run `clientwright generate`",
             err=True,
         )
         return DIFFERS
+
+    run.each(finish)
+
+
+@cli.command(
+    short_help="Write a first configuration.",
+    epilog=_examples("init petstore.yaml", "init orders.yaml invoices.yaml --package shop --output src"),
+)
+@_REQUIRED_SPECS
+@_PACKAGE
+@_OUTPUT
+def init(specs: tuple[Path, ...], package: str | None, output: Path | None) -> None:
+    """Write clientwright.toml, commented, from the documents.
+
+    Nothing is overwritten: where there is a clientwright.toml or pyproject.toml, what to add to it is printed.
+    """
+    place = find_configuration(Path())
+    run = Run(specs=specs, package=package, output=output, no_cache=True, allow_skips=True)
+
+    def finish(config: PackageConfig, outcome: Outcome) -> int:
+        if place is not None and config.name in (found.name for found in read_configuration(place, run.diagnostics)):
+            raise run.diagnostics.fail("F109", f"{place} configures a package {config.name} already")
+        text = initial.configuration(config, outcome, Path(), place)
+        if place is not None:
+            click.echo(text, nl=False)
+            click.echo(f"{place} is there already; add this to it", err=True)
+        else:
+            try:
+                initial.write(Path("clientwright.toml"), text)
+            except OSError as error:
+                refuse(f"cannot write clientwright.toml: {error.strerror}")
+            click.echo(f"{config.name} -> clientwright.toml; read it, then run `clientwright generate`")
+        return OK
 
     run.each(finish)
 
@@ -206,26 +254,54 @@ def diff(old: str, new: str, form: str, changelog: bool, **options: Any) -> None
 @click.argument("package_dir", type=click.Path(path_type=Path))
 def verify(package_dir: Path) -> None:
     """Compare a vendored copy with its manifest; needs no document. Exit 1 if anything differs."""
-    if not package_dir.is_dir():
-        refuse(f"{package_dir} is not a directory")
-    differences = compare.verify(package_dir)
-    if differences is None:
-        refuse(f"{package_dir} has no {manifest.MANIFEST} that can be read")
-    for found in differences:
-        click.echo(one_line(f"{found.kind}: {package_dir / found.path}"))
-    if differences:
-        click.echo(f"{count(len(differences), 'file')} not as generated", err=True)
-        sys.exit(DIFFERS)
-    click.echo(f"{package_dir}: as generated")
+    sys.exit(tell(package_dir))
 
 
-def _name_other_tools(target: Path) -> None:
-    found = compare.read_manifest(target)
-    if found is None:
-        return
-    for name, installed in manifest.tool_versions().items():
-        if (written := found.tools.get(name)) not in (None, installed):
-            click.echo(f"{name}: written by {written}, here is {installed}", err=True)
+@cli.command(
+    short_help="Print the JSON Schema of the configuration.",
+    epilog=_examples("schema > clientwright.schema.json"),
+)
+def schema() -> None:
+    """Print the JSON Schema of clientwright.toml, with which editors complete and check it.
+
+    A first line `#:schema ./clientwright.schema.json` of clientwright.toml names the file to them.
+    """
+    click.echo(configuration_schema().read_text(encoding="utf-8"), nl=False)
+
+
+_DONE = {"missing": "added", "changed": "changed", "stale": "removed"}
+
+
+@cli.command(
+    short_help="Copy a package into your source tree, or update the copy.",
+    epilog=_examples("vendor generated/petstore src/shop/vendor/petstore"),
+)
+@click.argument("package", type=click.Path(path_type=Path))
+@click.argument("destination", type=click.Path(path_type=Path), metavar="DEST")
+def vendor(package: Path, destination: Path) -> None:
+    """Make the folder DEST a copy of PACKAGE, as a whole or not at all.
+
+    DEST may have any name and any parent package. What was edited there is never overwritten.
+    """
+    diagnostics = Diagnostics()
+    try:
+        differences = copy.vendor(package, destination, diagnostics)
+    except GenerationError:
+        report.print_diagnostics(diagnostics, verbose=False)
+        sys.exit(REFUSED)
+    is_new = all(found.kind == "missing" for found in differences)
+    for found in () if is_new else differences:
+        click.echo(one_line(f"{_DONE[found.kind]}: {_shown(destination)}/{found.path}"))
+    done = count(len(differences), "file") + (" added" if is_new else " changed") if differences else "unchanged"
+    click.echo(f"{_shown(package)} -> {_shown(destination)}: {done}")
+
+
+def _name_causes(outcome: Outcome, target: Path) -> None:
+    path = target / MANIFEST
+    if read_manifest(target) is not None:
+        [lock] = [file.content for file in outcome.files if file.path == MANIFEST]
+        for cause in manifest.causes(path.read_bytes(), lock):
+            click.echo(one_line(cause), err=True)
 
 
 def _shown(path: Path) -> str:
@@ -235,13 +311,8 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-_MAX_FRAMES = 20_000
-"""The readers bound how deep a document nests; what it takes to walk over that is more than Python's default."""
-
-
 def main() -> None:
     """Run the command line; a fault of clientwright itself exits with 3."""
-    sys.setrecursionlimit(max(_MAX_FRAMES, sys.getrecursionlimit()))
     # What a run makes it needs to its end: the collector takes a tenth of the time and frees a tenth of the memory.
     gc.disable()
     try:

@@ -13,6 +13,7 @@ from generator.inspection import (
     ResourceLine,
     SkippedLine,
 )
+from generator.suggest import suggest
 from generator.views.filters import fields_class
 from generator.views.types import TypeWriter
 from generator.views.variants import bodies
@@ -36,6 +37,7 @@ def describe(package: ir.Package) -> Inspection:
         skipped=tuple(
             SkippedLine(s.id, s.reason, str(s.location)) for s in (*package.skipped, *package.events.skipped)
         ),
+        suggestions=suggest(package),
     )
 
 

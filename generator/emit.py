@@ -14,6 +14,8 @@ from generator.models import ModelModule
 from generator.render import render
 from generator.text import Issued
 
+_VERIFY = "verify.py"
+
 
 def emit(
     package: Package, models: Iterable[ModelModule], *, issued: Issued, templates: Path, runtime: Path
@@ -31,11 +33,12 @@ def emit(
         AuditError: If a module holds anything that nobody meant.
     """
     copied = {path.name: path.read_bytes() for path in sorted(runtime.glob("*.py"))}
+    own = copied.pop(_VERIFY)  # a module of the package itself, which none of the others knows
     vocabulary = Vocabulary(issued, {name.removesuffix(".py"): text.decode() for name, text in copied.items()})
     modules = [*_modules(package, templates, vocabulary), *_models(models, vocabulary)]
     files = [File(module.path, module.text.encode()) for module in modules]
     files.append(File("README.md", render("README.md.jinja", views.readme_view(package), templates).encode()))
-    files.append(File("py.typed", b""))
+    files += [File("py.typed", b""), File(_VERIFY, own)]
     files += _runtime(copied, package)
     return tuple(sorted(files, key=lambda file: file.path))
 

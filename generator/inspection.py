@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.suggest import Suggestions
+
 
 @dataclass(frozen=True, slots=True)
 class ApiLine:
@@ -68,3 +70,4 @@ class Inspection:
     shared: tuple[str, ...]
     security: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]
+    suggestions: Suggestions

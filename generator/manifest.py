@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,11 @@ from generator import __version__
 from generator.config import PackageConfig
 from generator.document import Document
 from generator.files import File
-from generator.node import is_object
-
-MANIFEST = "clientwright.lock"
+from generator.node import is_array, is_object
+from generator.runtime.verify import MANIFEST
 
 _LIBRARIES = ("black", "datamodel-code-generator", "jinja2")
 """The libraries whose version has a part in the output."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """A manifest that was read: the tools' versions, and the hash of each file."""
-
-    tools: Mapping[str, str]
-    files: Mapping[str, str]
 
 
 def tool_versions() -> dict[str, str]:
@@ -61,20 +51,40 @@ def build(
     return File(MANIFEST, (json.dumps(content, indent=2, sort_keys=True) + "\n").encode())
 
 
-def parse(text: str) -> Manifest | None:
-    """A manifest from its text; None if it is none."""
+def causes(before: bytes, after: bytes) -> Iterator[str]:
+    """Why two manifests differ: other tools first, then what went in."""
+    old, new = _parsed(before), _parsed(after)
+    tools = _table(old.get("tools"))
+    for name, here in _table(new.get("tools")).items():
+        if (written := tools.get(name)) not in (None, here):
+            yield f"{name}: written by {written}, here is {here}"
+    if "configuration" in old and old["configuration"] != new.get("configuration"):
+        yield "the configuration changed since it was written"
+    inputs, present = _inputs(old), _inputs(new)
+    for path in sorted({*inputs, *present}) if inputs else ():
+        if path not in inputs or path not in present:
+            yield f"{path} {'was added' if path in present else 'went'} since it was written"
+        elif inputs[path] != present[path]:
+            yield f"{path} changed since it was written"
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(text)
-        tools, files = content["tools"], content["files"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if not (_is_strings(tools) and _is_strings(files)):
-        return None
-    return Manifest(tools, files)
+        return _table(json.loads(content))
+    except (ValueError, RecursionError):
+        return {}
 
 
-def _is_strings(value: object) -> bool:
-    return is_object(value) and all(isinstance(item, str) for item in value.values())
+def _table(value: Any) -> dict[str, Any]:
+    return value if is_object(value) else {}
+
+
+def _inputs(content: dict[str, Any]) -> dict[str, Any]:
+    listed = [*_table(content.get("apis")).values()]
+    for key in ("overlays", "referenced"):
+        found = content.get(key)
+        listed += found if is_array(found) else []
+    return {str(item.get("path")): item.get("sha256") for item in map(_table, listed)}
 
 
 def _input(document: Document, folder: Path) -> dict[str, str]:

@@ -26,7 +26,7 @@ _BUILTIN_CLASSES = frozenset(name for name in dir(builtins) if name[0].isupper()
 
 CLIENT_MODULE_NAMES = frozenset(
     {
-        "client", "errors", "filters", "models", "resources", "testing", "webhooks",
+        "client", "errors", "filters", "models", "resources", "testing", "verify", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
         "AsyncPage", "AsyncPager", "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "Authentication",
         "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult", "ClientAuthentication", "ClientClosed",

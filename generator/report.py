@@ -8,11 +8,15 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
+from generator import github
 from generator.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
+    from generator.compare import Difference
     from generator.diff import Comparison
     from generator.inspection import Inspection, MethodLine
     from generator.outcome import Outcome, Skipped
@@ -36,10 +40,13 @@ _STAGES = {
 """What each stage is called while it lasts, and its share of the time, in hundredths."""
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> None:
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool, form: str = "text") -> None:
     """One line each on standard error; notes only if asked for."""
     shown = [found for found in diagnostics if verbose or found.severity is not Severity.NOTE]
     if not shown:
+        return
+    if form == "github":
+        print(*map(github.diagnostic, shown), sep="\n", file=sys.stderr)
         return
     console = _console(stderr=True)
     for found in shown:
@@ -185,8 +192,26 @@ def print_comparison(comparison: Comparison) -> None:
 _BREAKS_COLOURS = {"CALLER": "red", "TYPES": "magenta", "WIRE": "yellow", "NOBODY": "green"}
 
 
-def print_diff(text: str) -> None:
-    """A unified diff on standard output, coloured on a terminal."""
+def print_differences(differences: Iterable[Difference], target: Path, shown: str, *, form: str) -> None:
+    """What differs between a package on disk and what it should be, on standard output.
+
+    Args:
+        differences: What to print.
+        target: The package's folder.
+        shown: How the folder is named.
+        form: `text`, or `github` for annotations.
+    """
+    for found in differences:
+        if form == "github":
+            print(*github.difference(found, target), sep="\n")
+        elif found.diff:
+            _print_diff(found.diff)
+        else:
+            print(_printable(f"{found.kind}: {shown}/{found.path}"))
+
+
+def _print_diff(text: str) -> None:
+    """A unified diff, coloured on a terminal."""
     console = _console()
     from rich.text import Text
 

@@ -16,3 +16,8 @@ def templates_folder() -> Path:
 def runtime_folder() -> Path:
     """The runtime whose modules every package gets."""
     return _HERE / "runtime"
+
+
+def configuration_schema() -> Path:
+    """The JSON Schema of the configuration."""
+    return _HERE / "schemas" / "configuration.json"

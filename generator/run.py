@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import report
-from generator.cache import Cache
+from generator.cache import Cache, Configurations
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
 from generator.document import Location
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 OK, DIFFERS, REFUSED, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
+_MAX_FRAMES = 20_000
+"""The readers bound how deep a document nests; what it takes to walk over that is more than Python's default."""
+
 
 class Run:
     """One run over one or several packages."""
@@ -31,16 +34,17 @@ class Run:
     def __init__(
         self,
         *,
-        specs: Sequence[Path],
-        package: str | None,
-        output: Path | None,
-        config: Path | None,
-        report_file: Path | None,
-        ref_root: Path | None,
-        limits: Sequence[str],
-        allow_skips: bool,
-        no_cache: bool,
-        verbose: bool,
+        specs: Sequence[Path] = (),
+        package: str | None = None,
+        output: Path | None = None,
+        config: Path | None = None,
+        report_file: Path | None = None,
+        ref_root: Path | None = None,
+        limits: Sequence[str] = (),
+        allow_skips: bool = False,
+        no_cache: bool = False,
+        verbose: bool = False,
+        form: str = "text",
     ) -> None:
         self.specs = specs
         self.package = package
@@ -55,6 +59,7 @@ class Run:
         self.allow_skips = allow_skips
         self.no_cache = no_cache
         self.verbose = verbose
+        self.form = form
         self.diagnostics = Diagnostics()
         self.told: list[Diagnostic] = []
         self.outcomes: list[tuple[PackageConfig, Outcome]] = []
@@ -76,7 +81,11 @@ class Run:
         )
 
     def each(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> NoReturn:
-        """Generate every package in memory, hand each to `finish`, and exit with the worst status.
+        """Do as `status` says, and exit."""
+        sys.exit(self.status(finish, writes=writes))
+
+    def status(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> int:
+        """Generate every package in memory, hand each to `finish`, and return the worst status.
 
         Args:
             finish: Does what the command is for, and returns its status.
@@ -91,7 +100,7 @@ class Run:
         else:
             click.echo("nothing was written", err=True)
         self._write_report()
-        sys.exit(status)
+        return status
 
     def _generate_all(self) -> int:
         return max(self._attempt(partial(self._generate, config)) for config in self._packages())
@@ -120,6 +129,7 @@ class Run:
         # Imported here: `--help`, a wrong option and what is remembered need none of it.
         from generator import pipeline
 
+        sys.setrecursionlimit(max(_MAX_FRAMES, sys.getrecursionlimit()))
         place = Location(pipeline.unread(config.specs[0].path))
         try:
             with deadline(self.limits.seconds), report.Progress(config.name) as progress:
@@ -143,7 +153,7 @@ class Run:
         return status
 
     def _tell(self) -> None:
-        report.print_diagnostics(self.diagnostics, verbose=self.verbose)
+        report.print_diagnostics(self.diagnostics, verbose=self.verbose, form=self.form)
         self.told += self.diagnostics
         self.diagnostics = Diagnostics()
 
@@ -174,7 +184,7 @@ class Run:
         path = self.config or find_configuration(Path())
         if path is None:
             refuse("nothing to do: give documents, or configure a package in clientwright.toml or pyproject.toml")
-        packages = read_configuration(path, self.diagnostics)
+        packages = read_configuration(path, self.diagnostics, None if self.no_cache else Configurations())
         if self.package is not None:
             packages = tuple(found for found in packages if found.name == self.package)
         if not packages:

@@ -5,37 +5,21 @@ Or clientwright.toml without the first two names.
 
 from __future__ import annotations
 
-import difflib
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
+from generator import shape
 from generator.config import CredentialConfig, Envelope, OperationConfig, PackageConfig, SpecConfig
 from generator.diagnostics import Diagnostics
 from generator.names import CLIENT_MODULE_NAMES, client_class, is_package_name, snake
 from generator.node import is_object
+from generator.shape import close_or_known
 
 if TYPE_CHECKING:
     from generator.openapi import Api
-
-_PACKAGE_KEYS = {
-    "output": str, "client": str, "env_prefix": str, "version": str, "overlays": list, "envelope": dict,
-    "apis": dict, "security": dict, "operations": dict,
-}  # fmt: skip
-_OPERATION_KEYS = {
-    "method": str, "resource": str, "idempotent": bool, "pagination": (bool, dict), "bulk": (bool, dict),
-    "skip": bool, "envelope": bool, "content_type": str,
-}  # fmt: skip
-_PAGINATION_KEYS: Mapping[str, Any] = {
-    "style": str, "items": str, "total": str, "offset": str, "limit": str, "page": str, "cursor": str,
-    "next_cursor": str, "more": str, "first": int,
-}  # fmt: skip
-_NEEDED_BY_STYLE = {"offset": ("offset",), "page": ("page",), "cursor": ("cursor", "next_cursor"), "link": ()}
-_BULK_KEYS = {"field": str, "limit": int}
-_KINDS = {str: "a string", int: "an integer", bool: "true or false", list: "an array", dict: "a table"}
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -46,14 +30,27 @@ def find_configuration(folder: Path) -> Path | None:
 _FILES = ("clientwright.toml", "pyproject.toml")
 
 
-def read_configuration(path: Path, diagnostics: Diagnostics) -> tuple[PackageConfig, ...]:
+class Memory(Protocol):
+    """Remembers texts of configurations that were found to be well-formed, so that none is validated twice."""
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is one of them."""
+        ...
+
+    def keep(self, text: str) -> None:
+        """Remember a text."""
+        ...
+
+
+def read_configuration(path: Path, diagnostics: Diagnostics, memory: Memory | None = None) -> tuple[PackageConfig, ...]:
     """Every package that a file configures.
 
     Raises:
         GenerationError: If the file cannot be read or says something that has no meaning.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        content = tomllib.loads(text)
     except OSError as error:
         raise diagnostics.fail("F101", f"cannot read {path}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -64,8 +61,19 @@ def read_configuration(path: Path, diagnostics: Diagnostics) -> tuple[PackageCon
     root, where = content, ""
     if path.name == "pyproject.toml":
         root, where = reader.table(reader.table(content, "tool"), "clientwright"), "tool.clientwright"
-    reader.keys(root, {"packages": dict}, where)
+    # Its own name says which table of a file was looked at.
+    text = f"{where}\n{text}"
+    if memory is None or not memory.knows(text):
+        _refuse_shape(root, where, path, diagnostics)
+        if memory is not None:
+            memory.keep(text)
     return tuple(reader.package(name, table) for name, table in root.get("packages", {}).items())
+
+
+def _refuse_shape(root: Mapping[str, Any], where: str, path: Path, diagnostics: Diagnostics) -> None:
+    for code, message in shape.faults(root, where):
+        diagnostics.error(code, f"{path.as_posix()}: {message}")
+    diagnostics.stop_on_errors()
 
 
 def package_of(specs: Sequence[Path], name: str | None, output: Path | None, diagnostics: Diagnostics) -> PackageConfig:
@@ -102,16 +110,8 @@ def require_known_names(config: PackageConfig, apis: Sequence[Api], diagnostics:
         ("security", config.security, schemes),
     ):
         for name in sorted(configured.keys() - known):
-            hint = _close_or_known(name, known)
+            hint = close_or_known(name, known)
             diagnostics.error("F108", f"packages.{config.name}.{key}.{name} is in no document{hint}")
-
-
-def _close_or_known(name: str, known: Iterable[str]) -> str:
-    listed = sorted(known)
-    close = difflib.get_close_matches(name, listed, n=1)
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; known are {', '.join(listed)}" if 0 < len(listed) <= 20 else ""
 
 
 def _require_package_name(name: str, diagnostics: Diagnostics) -> None:
@@ -120,7 +120,7 @@ def _require_package_name(name: str, diagnostics: Diagnostics) -> None:
 
 
 class _Reader:
-    """Reads one file, refusing what it does not know."""
+    """Reads what a file says, once its shape is right."""
 
     def __init__(self, path: Path, diagnostics: Diagnostics) -> None:
         self.path = path
@@ -130,10 +130,6 @@ class _Reader:
     def package(self, name: str, table: Any) -> PackageConfig:
         _require_package_name(name, self.diagnostics)
         where = f"packages.{name}"
-        self.keys({name: table}, {name: dict}, "packages")
-        self.keys(table, _PACKAGE_KEYS, where)
-        if not table.get("apis"):
-            self.refuse("F106", f"{where}.apis names no document")
         client = table.get("client") or str(client_class(name))
         env_prefix = table.get("env_prefix") or snake(client).upper()
         if not is_package_name(env_prefix):
@@ -149,10 +145,8 @@ class _Reader:
             client=client,
             env_prefix=env_prefix,
             version=table.get("version", "0.1.0"),
-            overlays=tuple(
-                self.folder / overlay for overlay in self.strings(table.get("overlays", []), f"{where}.overlays")
-            ),
-            envelope=self.envelope(table.get("envelope"), f"{where}.envelope"),
+            overlays=tuple(self.folder / overlay for overlay in table.get("overlays", ())),
+            envelope=Envelope(**table["envelope"]) if "envelope" in table else None,
             security=self.security(table.get("security", {}), f"{where}.security"),
             operations={
                 key: self.operation(value, f"{where}.operations.{key}")
@@ -162,62 +156,25 @@ class _Reader:
         )
 
     def specs(self, apis: Mapping[str, Any], where: str) -> tuple[SpecConfig, ...]:
-        for name, path in apis.items():
-            self.keys({name: path}, {name: str}, f"{where}.apis")
+        for name in apis:
             if not is_package_name(name):
                 self.refuse("F105", f"{where}.apis: {name!r} is no Python identifier")
         return tuple(SpecConfig(self.folder / path, name) for name, path in sorted(apis.items()))
 
-    def envelope(self, table: Any, where: str) -> Envelope | None:
-        if table is None:
-            return None
-        self.keys(table, {found.name: str for found in fields(Envelope)}, where)
-        for key in ("ok", "data"):
-            if key not in table:
-                self.refuse("F104", f"{where} needs {key!r}")
-        return Envelope(**table)
-
     def security(self, table: Mapping[str, Any], where: str) -> dict[str, CredentialConfig]:
         result: dict[str, CredentialConfig] = {}
         for name, value in table.items():
-            self.keys({name: value}, {name: dict}, where)
-            self.keys(value, {"argument": str}, f"{where}.{name}")
             argument = value.get("argument")
             if argument is not None and not is_package_name(argument):
                 self.refuse("F105", f"{where}.{name}.argument: {argument!r} is no Python identifier")
             result[name] = CredentialConfig(argument)
         return result
 
-    def operation(self, table: Any, where: str) -> OperationConfig:
-        if not is_object(table):
-            self.refuse("F104", f"{where} must be a table")
-        self.keys(table, _OPERATION_KEYS, where)
+    def operation(self, table: Mapping[str, Any], where: str) -> OperationConfig:
         method = table.get("method")
         if method is not None and not is_package_name(method):
             self.refuse("F105", f"{where}.method: {method!r} is no Python identifier")
-        if isinstance(table.get("pagination"), dict):
-            self.pagination(table["pagination"], f"{where}.pagination")
-        elif table.get("pagination") is True:
-            self.refuse("F104", f"{where}.pagination must be false, or a table that says how it pages")
-        if isinstance(table.get("bulk"), dict):
-            self.bulk(table["bulk"], f"{where}.bulk")
-        elif table.get("bulk") is True:
-            self.refuse("F104", f"{where}.bulk must be false, or a table that says how many rows a call takes")
         return OperationConfig(**table)
-
-    def bulk(self, table: Mapping[str, Any], where: str) -> None:
-        self.keys(table, _BULK_KEYS, where)
-        if table.get("limit", 0) < 1:
-            self.refuse("F104", f"{where} needs 'limit', the number of rows that a call takes")
-
-    def pagination(self, table: Mapping[str, Any], where: str) -> None:
-        self.keys(table, _PAGINATION_KEYS, where)
-        style = table.get("style", "")
-        if style not in _NEEDED_BY_STYLE:
-            self.refuse("F104", f"{where}.style must be one of {', '.join(_NEEDED_BY_STYLE)}")
-        for key in _NEEDED_BY_STYLE[style]:
-            if key not in table:
-                self.refuse("F104", f"{where} needs {key!r} for the style {style!r}")
 
     def table(self, parent: Mapping[str, Any], key: str) -> dict[str, Any]:
         """A table of another, empty where there is none."""
@@ -225,22 +182,6 @@ class _Reader:
         if not is_object(found):
             self.refuse("F104", f"{key} must be a table")
         return found
-
-    def strings(self, values: list[Any], where: str) -> list[str]:
-        for value in values:
-            if not isinstance(value, str):
-                self.refuse("F104", f"{where} must hold strings")
-        return values
-
-    def keys(self, table: Mapping[str, Any], known: Mapping[str, Any], where: str) -> None:
-        """Refuse keys that mean nothing and values of the wrong type."""
-        for key, value in table.items():
-            name = f"{where}.{key}".lstrip(".")
-            if key not in known:
-                self.refuse("F103", f"{name} is no known key{_close_or_known(key, known)}")
-            kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
-            if not isinstance(value, kinds):
-                self.refuse("F104", f"{name} must be {' or '.join(_KINDS[kind] for kind in kinds)}")
 
     def refuse(self, code: str, message: str) -> NoReturn:
         raise self.diagnostics.fail(code, f"{self.path.as_posix()}: {message}")

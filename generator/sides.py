@@ -18,9 +18,9 @@ from generator.config import PackageConfig, SpecConfig
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.diff.side import Place, Side
 from generator.document import Location
-from generator.manifest import MANIFEST
 from generator.outcome import Outcome
 from generator.revisions import RevisionError, check_out
+from generator.runtime.verify import MANIFEST
 from generator.settings import find_configuration, package_of, read_configuration
 
 Generate = Callable[[PackageConfig, Diagnostics], Outcome]

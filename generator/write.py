@@ -14,10 +14,10 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.compare import compare, digest, found_files, read_manifest
+from generator.compare import compare
 from generator.diagnostics import Diagnostics
 from generator.files import File
-from generator.manifest import MANIFEST
+from generator.runtime.verify import MANIFEST, digest, found_files, read_manifest
 
 
 def write(files: Sequence[File], target: Path, diagnostics: Diagnostics) -> bool:

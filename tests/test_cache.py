@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache, pipeline
-from generator.cache import Cache
-from generator.diagnostics import Diagnostics
+from generator import cache, pipeline, settings
+from generator.cache import Cache, Configurations
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.settings import package_of
 from tests.test_cli import ROOT, run
 
@@ -71,7 +71,7 @@ def generated(folder: Path, *arguments: str) -> tuple[bool, str, int]:
 
 
 def entries(folder: Path) -> list[Path]:
-    return [path for path in (folder.parent / "cache").rglob("*") if path.is_file()]
+    return [path for path in (folder.parent / "cache").glob("*/packages/*") if path.is_file()]
 
 
 def test_what_did_not_change_is_remembered_with_all_there_was_to_say(folder: Path) -> None:
@@ -205,3 +205,15 @@ def test_runs_beside_each_other_share_it(folder: Path) -> None:
     assert [each.wait() for each in running] == [0, 0, 0]
     assert len(entries(folder)) == 3
     assert [*(folder.parent / "cache").rglob("tmp*")] == []
+
+
+def test_a_configuration_is_validated_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder / "clientwright.toml"
+    read = settings.read_configuration(path, Diagnostics(), Configurations())
+    monkeypatch.setattr("generator.shape.faults", lambda *_: pytest.fail("validated again"))
+    assert settings.read_configuration(path, Diagnostics(), Configurations()) == read
+    path.write_text(CONFIGURATION.replace("output", "outptu"))
+    monkeypatch.undo()
+    for _ in range(2):
+        with pytest.raises(GenerationError):
+            settings.read_configuration(path, Diagnostics(), Configurations())

@@ -66,7 +66,9 @@ def test_check_shows_drift_and_writes_nothing(folder: Path) -> None:
     assert "--- found/client.py\n+++ generated/client.py\n" in done.stdout
     assert "foreign: out/demo/mine.py\n" in done.stdout
     assert done.stderr.startswith("black: written by 1.0, here is ")
-    assert done.stderr.endswith("3 files of out/demo not as generated; run `clientwright generate`\n")
+    assert done.stderr.endswith(
+        "3 files of out/demo not as generated, 2 of them edited by hand; run `clientwright generate`\n"
+    )
     assert tree(folder) == before
     done = run("verify", "out/demo", cwd=folder)
     assert (done.returncode, done.stdout) == (1, "changed: out/demo/client.py\nforeign: out/demo/mine.py\n")
@@ -208,13 +210,21 @@ def test_a_configured_name_that_no_document_has_is_refused(tmp_path: Path) -> No
     )
 
 
-@pytest.mark.parametrize("command", [(), ("generate",), ("check",), ("inspect",), ("verify",)])
+@pytest.mark.parametrize(
+    "command", [(), ("generate",), ("check",), ("inspect",), ("init",), ("schema",), ("vendor",), ("verify",)]
+)
 def test_help_shows_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
     done = run(*command, "--help", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"Usage: {' '.join(('clientwright', *command))} ")
     assert "\n  Examples:\n    clientwright " in done.stdout
     assert not {"\b", "\\b"} & set(done.stdout.split())
+
+
+def test_the_schema_can_be_had(tmp_path: Path) -> None:
+    done = run("schema", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["properties"]["packages"]
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path) -> None:

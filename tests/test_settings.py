@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tomllib
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.config import Envelope, OperationConfig
+from generator.config import CredentialConfig, Envelope, OperationConfig, PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError
+from generator.json_schema import violations
+from generator.resources import configuration_schema
 from generator.settings import find_configuration, package_of, read_configuration
 
+ROOT = Path(__file__).parents[1]
 _GOOD = """
 [packages.shop]
 output = "clients"
@@ -32,8 +40,7 @@ def refusal(text: str, folder: Path) -> str:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         read_configuration(path, diagnostics)
-    [found] = diagnostics
-    return f"{found.code} {found.message.replace(str(folder), 'FOLDER')}"
+    return "\n".join(f"{found.code} {found.message.replace(str(folder), 'FOLDER')}" for found in diagnostics)
 
 
 def test_everything_is_read_and_paths_start_at_the_file(tmp_path: Path) -> None:
@@ -104,6 +111,21 @@ def test_pyproject_holds_it_under_tool_clientwright(tmp_path: Path) -> None:
             '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nidempotent = "yes"',
             "packages.a.operations.b.idempotent must be true or false",
         ),
+        (
+            '[packages.a]\noverlays = ["x", 1]\n[packages.a.apis]\nx = "x"',
+            "packages.a.overlays must hold strings",
+        ),
+        ("[packages.a.apis]\nx = 2026-12-01", "packages.a.apis.x must be a string"),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.b]\nbulk = {limit = 99999999999999999999}',
+            "packages.a.operations.b.bulk.limit must be an integer",
+        ),
+        (
+            '[packages.a.apis]\nx = "x"\n[packages.a.operations.404]\npaginaton = false\nmethod = 1',
+            "F103 FOLDER/clientwright.toml: packages.a.operations.404.paginaton is no known key; "
+            "did you mean 'pagination'?\nF104 FOLDER/clientwright.toml: packages.a.operations.404.method must be a string",
+        ),
+        ('[packages.a.apis]\nx = "x"\n[packages.a.security.b]\nvariable = "x"', "is no known key; known are argument"),
     ],
 )
 def test_what_has_no_meaning_is_refused(text: str, expected: str, tmp_path: Path) -> None:
@@ -148,3 +170,44 @@ def test_a_document_names_no_package_like_the_standard_library(tmp_path: Path) -
         package_of([tmp_path / "json.yml"], None, tmp_path, diagnostics)
     assert [found.code for found in diagnostics] == ["F105"]
     assert package_of([tmp_path / "json.yml"], "json_api", tmp_path, Diagnostics()).name == "json_api"
+
+
+def _properties(schema: dict[str, Any], *path: str) -> set[str]:
+    for token in path:
+        schema = schema[token]
+    assert schema["additionalProperties"] is False
+    assert all(found["description"] for found in schema["properties"].values())
+    return set(schema["properties"])
+
+
+def _fields(kind: type, **renamed: str | None) -> set[str]:
+    named = (renamed.get(found.name, found.name) for found in fields(kind))
+    return {name for name in named if name}
+
+
+def test_the_schema_has_the_keys_that_are_read() -> None:
+    schema = json.loads(configuration_schema().read_text(encoding="utf-8"))
+    assert _properties(schema) == {"packages"}
+    package = schema["properties"]["packages"]["additionalProperties"]
+    not_of_a_file = dict.fromkeys(("name", "ref_root", "limits", "folder"))
+    assert _properties(package) == _fields(PackageConfig, specs="apis", **not_of_a_file)
+    assert _properties(package, "properties", "envelope") == _fields(Envelope)
+    assert _properties(package, "properties", "security", "additionalProperties") == _fields(CredentialConfig)
+    operation = package["properties"]["operations"]["additionalProperties"]
+    assert _properties(operation) == _fields(OperationConfig)
+    for rule in ("pagination", "bulk"):
+        source = (ROOT / "generator" / "infer" / f"{rule}.py").read_text(encoding="utf-8")
+        read = set(re.findall(r'setting(?:\.get\(|\[)"(\w+)"', source))
+        assert _properties(operation, "properties", rule) == read
+
+
+def test_an_editor_says_what_generate_says() -> None:
+    """Every configuration of the project fits the schema with all its patterns."""
+    schema = json.loads(configuration_schema().read_text(encoding="utf-8"))
+    found = [tomllib.loads(path.read_text()) for path in ROOT.glob("tests/golden/*/clientwright.toml")]
+    found += [tomllib.loads(_GOOD), tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["clientwright"]]
+    assert len(found) > 3
+    for content in found:
+        assert [violation.message for violation in violations(schema, content)] == []
+    for name in ("a-b", "__init__", "1a", "é"):
+        assert [*violations(schema, {"packages": {name: {"apis": {"x": "x"}}}})]

@@ -14,6 +14,9 @@ environment/bin/clientwright --version
 environment/bin/clientwright generate weather.yml --package demo --output out
 environment/bin/clientwright check weather.yml --package demo --output out
 environment/bin/clientwright verify out/demo
+environment/bin/clientwright vendor out/demo shop/vendor/weather
+environment/bin/clientwright schema > /dev/null
+"$root/.venv/bin/python" -I -S shop/vendor/weather/verify.py
 cd out
 "$root/.venv/bin/python" -c "import demo; demo.Demo().close(); print('imported', demo.__name__, demo.__version__)"
 "$root/.venv/bin/python" -m mypy --strict --no-incremental -p demo

@@ -8,18 +8,16 @@ without places (see `check` for ours).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.check.parts import METHODS
 from generator.diagnostics import Diagnostics
+from generator.json_schema import Violation, violations
 from generator.keywords import SCHEMA_KEYWORDS
 from generator.node import Node, is_array, is_object
-
-if TYPE_CHECKING:
-    from jsonschema_rs import ValidationError
 
 _CONTAINERS = {"object", "array"}
 _OF_LITTLE_MATTER = frozenset(
@@ -34,11 +32,9 @@ def check_structure(root: Node, version: str, diagnostics: Diagnostics) -> None:
     A value that is no container where one is needed is an error; everything else leaves the meaning
     clear.
     """
-    from jsonschema_rs import validator_for
-
     schema = json.loads(_schema_path(version).read_text(encoding="utf-8"))
-    for error in _specific(validator_for(schema).iter_errors(root.value)):
-        node = _node(root, error.instance_path)
+    for error in violations(schema, root.value):
+        node = _node(root, error.path)
         if not _is_said_elsewhere(node, error):
             _report(node, error, diagnostics)
 
@@ -50,27 +46,6 @@ def _schema_path(version: str) -> Path:
     return Path(spec.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
 
 
-def _specific(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
-    """The errors; instead of "fits no alternative", those of the alternative that was meant."""
-    for error in errors:
-        alternatives: list[list[ValidationError]] = getattr(error.kind, "context", [])
-        if alternatives:
-            yield from _specific(_meant(alternatives))
-        else:
-            yield error
-
-
-def _meant(alternatives: list[list[ValidationError]]) -> list[ValidationError]:
-    return max(alternatives, key=_likelihood)
-
-
-def _likelihood(errors: list[ValidationError]) -> tuple[bool, int, int]:
-    """How likely an alternative was meant: it is no reference, it got far, and little is wrong."""
-    is_reference = any(getattr(error.kind, "property", None) == "$ref" for error in errors)
-    depth = max((len(error.instance_path) for error in errors), default=0)
-    return not is_reference, depth, -len(errors)
-
-
 def _node(root: Node, path: Iterable[str | int]) -> Node:
     node = root
     for token in path:  # a key such as "200" comes back as a number
@@ -78,11 +53,11 @@ def _node(root: Node, path: Iterable[str | int]) -> Node:
     return node
 
 
-def _is_said_elsewhere(node: Node, error: ValidationError) -> bool:
+def _is_said_elsewhere(node: Node, error: Violation) -> bool:
     """Whether a rule of our own says the same, or a reference there will be followed."""
     pointer = node.location.pointer
     in_schema = "schema" in pointer or pointer[:2] == ("components", "schemas")
-    kind: Any = error.kind
+    kind = error.kind
     missing = getattr(kind, "property", None)
     return (
         (in_schema and len(pointer) > 2)
@@ -103,14 +78,14 @@ def _is_read_nevertheless(node: Node, key: str) -> bool:
     )
 
 
-def _is_unexpected(error: ValidationError) -> bool:
+def _is_unexpected(error: Violation) -> bool:
     # Which fields a security scheme has depends on others of its fields, and these may be what is wrong.
-    kind: Any = error.kind
+    kind = error.kind
     return kind.name in ("additionalProperties", "unevaluatedProperties")
 
 
-def _report(node: Node, error: ValidationError, diagnostics: Diagnostics) -> None:
-    kind: Any = error.kind
+def _report(node: Node, error: Violation, diagnostics: Diagnostics) -> None:
+    kind = error.kind
     match kind.name:
         case "additionalProperties" | "unevaluatedProperties":
             for key in kind.unexpected:
@@ -143,7 +118,7 @@ def _matters_little(node: Node) -> bool:
     return not _OF_LITTLE_MATTER.isdisjoint(pointer[-2:]) or pointer[-3:-2] == ("security",)
 
 
-def _sentence(node: Node, error: ValidationError, kind: Any) -> str:
+def _sentence(node: Node, error: Violation, kind: Any) -> str:
     match kind.name:
         case "enum":
             return f"{_name(node)} must be one of {', '.join(map(_quoted, kind.options))}"

@@ -9,30 +9,31 @@ from generator.layout import lay_out
 from generator.text import Docstring, Identifier, Literal, Source, literal, source
 from generator.views.prose import document
 
-_RUNTIME_EXPORTS = (
-    "APIResponse",
-    "AsyncPage",
-    "AsyncPager",
-    "AsyncStream",
-    "AsyncStreamedResponse",
-    "BulkEntry",
-    "BulkResult",
-    "Deviation",
-    "File",
-    "FileInput",
-    "Hooks",
-    "NOT_GIVEN",
-    "NotGiven",
-    "Page",
-    "RateLimit",
-    "RequestOptions",
-    "Stream",
-    "StreamedResponse",
-    "Timeout",
-    "__version__",
-    "errors",
-    "models",
-)
+_EXPORTS = {
+    "APIResponse": "_runtime.response",
+    "AsyncPage": "_runtime.pages",
+    "AsyncPager": "_runtime.pages",
+    "AsyncStream": "_runtime.stream",
+    "AsyncStreamedResponse": "_runtime.download",
+    "BulkEntry": "_runtime.bulk",
+    "BulkResult": "_runtime.bulk",
+    "Deviation": "_runtime.values",
+    "File": "_runtime.values",
+    "FileInput": "_runtime.values",
+    "Hooks": "_runtime.values",
+    "NOT_GIVEN": "_runtime.values",
+    "NotGiven": "_runtime.values",
+    "Page": "_runtime.pages",
+    "RateLimit": "_runtime.values",
+    "RequestOptions": "_runtime.values",
+    "Stream": "_runtime.stream",
+    "StreamedResponse": "_runtime.download",
+    "Timeout": "_runtime.values",
+    "errors": "errors",
+    "models": "models",
+}
+"""What every package gives, and the module that it comes from."""
+
 _ERRORS = (
     "APIConnectionError",
     "APIError",
@@ -65,6 +66,7 @@ class PackageView:
     error: Identifier
     version: Literal
     exports: tuple[Literal, ...]
+    modules: tuple[Source, ...]
     has_tokens: bool
 
 
@@ -90,7 +92,12 @@ def package_view(package: ir.Package) -> PackageView:
     """The view of `__init__.py`."""
     client, error = package.client, _error(package)
     has_tokens = any(isinstance(credential, ir.Bearer | ir.OAuth2) for credential in package.credentials)
-    names = sorted([client, f"Async{client}", error, *_RUNTIME_EXPORTS, *(["Token"] if has_tokens else [])])
+    modules = {
+        **_EXPORTS,
+        **dict.fromkeys((str(client), f"Async{client}"), "client"),
+        str(error): "errors",
+        **({"Token": "_runtime.tokens"} if has_tokens else {}),
+    }
     titles = ", ".join(f"{api.title} {api.version}".strip() for api in package.apis)
     return PackageView(
         docstring=document(0, f"The {client} client.", f"Made by clientwright from {titles}."),
@@ -98,7 +105,8 @@ def package_view(package: ir.Package) -> PackageView:
         async_client=Identifier(f"Async{client}"),
         error=error,
         version=literal(package.version),
-        exports=tuple(map(literal, names)),
+        exports=tuple(map(literal, sorted([*modules, "__version__"]))),
+        modules=tuple(source("{k}: {v}", k=literal(k), v=literal(v)) for k, v in sorted(modules.items())),
         has_tokens=has_tokens,
     )
 

@@ -274,8 +274,8 @@ def test_the_examples_of_its_readme_run(
     package = importlib.import_module(f"{PARENT}.{case.name}")
     client_class = next(
         found
-        for name, found in vars(package).items()
-        if inspect.isclass(found) and hasattr(package, f"Async{name}") and hasattr(found, "close")
+        for name, found in inspect.getmembers(package)
+        if getattr(found, "__module__", "") == f"{package.__name__}.client" and hasattr(package, f"Async{name}")
     )
     credentials = [
         name
