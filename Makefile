@@ -70,7 +70,7 @@ locks:  ## resolve the development versions anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-annotate --no-header --quiet --upgrade requirements/wire.in -o requirements/wire.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --no-annotate --no-header --quiet --upgrade requirements/bench.in -o requirements/bench.txt
+	  --no-annotate --no-header --quiet --upgrade -c requirements/develop.txt requirements/bench.in -o requirements/bench.txt
 	npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:  ## remove what these rules made
