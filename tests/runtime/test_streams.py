@@ -30,7 +30,9 @@ from generator.runtime.transport import Fault
 from generator.runtime.values import Deviation, Hooks, RateLimit, Timeout
 
 from .streaming import PLAIN, Reader, Ship, quiet_proxies, streaming
-from .wire import Connect, answered, chunked, wire
+from .wire import EVERY_KIND, Connect, answered, chunked, wire
+
+KINDS = EVERY_KIND
 
 EVENTS = "text/event-stream"
 SHIPS = [Ship(name="Ünsinkbar 🚢"), Ship(name="Argo", length=12.5)]

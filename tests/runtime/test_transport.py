@@ -37,7 +37,9 @@ from generator.runtime.retry import Clock
 from generator.runtime.values import Timeout
 
 from .sample import CREATE, GET, KEY, LIST, SETTINGS, Plan, ok
-from .wire import Connect, Wire, answered, chunked, wire
+from .wire import EVERY_KIND, Connect, Wire, answered, chunked, wire
+
+KINDS = EVERY_KIND
 
 PLAN = b'{"data":{"Name":"Ada"}}'
 GOOD = answered(PLAN)
