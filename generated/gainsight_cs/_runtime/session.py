@@ -55,7 +55,6 @@ class SessionTransport:
         self._limit = limit
         # These parts come again with every request, and cost time.
         self._url = lru_cache(maxsize=256)(_url)
-        self._timeout = lru_cache(maxsize=64)(_limits)
         self._proxies = getproxies() if self._owned else {}
         self._proxy = lru_cache(maxsize=64)(partial(_proxy, self._proxies))
 
@@ -106,7 +105,7 @@ class SessionTransport:
                 "skip_auto_headers": _AUTOMATIC,
                 "allow_redirects": False,
                 "raise_for_status": False,
-                "timeout": self._timeout(request.timeout, request.streamed is None),
+                "timeout": _limits(request.timeout, request.streamed is None),
                 "middlewares": (*_middlewares(self._session), _Once(request)),
                 **self._by_proxy(url),
             }
@@ -226,8 +225,7 @@ def _url(url: str, secret_query: str) -> Any:
     made = yarl.URL(whole, encoded=whole.isascii())
     if not made.raw_host:
         raise ValueError("its URL has no host")
-    # Reading the port checks it.
-    return made if made.port is not None else made
+    return made
 
 
 def _limits(timeout: Timeout, whole: bool) -> Any:
