@@ -245,11 +245,11 @@ def test_the_time_for_the_whole_call_bounds_only_its_beginning(start: Start) -> 
     def slowly(_: bytes) -> Iterator[bytes]:
         yield answered(b"", length=False)
         for _ in range(2):
-            time.sleep(0.4)
+            time.sleep(0.6)
             yield LINES
 
     with wire(reply=slowly) as server:
-        reader = start(base_url=server.url, timeout=Timeout(read=5, total=0.3))
+        reader = start(base_url=server.url, timeout=Timeout(read=5, total=0.5))
         assert reader.all(streaming("json_lines")) == SHIPS * 2
 
 
