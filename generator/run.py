@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -129,10 +130,9 @@ class Run:
         # Imported here: `--help`, a wrong option and what is remembered need none of it.
         from generator import pipeline
 
-        sys.setrecursionlimit(max(_MAX_FRAMES, sys.getrecursionlimit()))
         place = Location(pipeline.unread(config.specs[0].path))
         try:
-            with deadline(self.limits.seconds), report.Progress(config.name) as progress:
+            with _many_frames(), deadline(self.limits.seconds), report.Progress(config.name) as progress:
                 return pipeline.generate(replace(config, limits=self.limits), diagnostics, progress.begin)
         except TimeIsUp:
             message = f"this takes more than {self.limits.seconds} seconds; --limit seconds=N allows more"
@@ -191,6 +191,17 @@ class Run:
             named = f" called {self.package}" if self.package else ""
             refuse(f"{path} configures no package{named}")
         return packages
+
+
+@contextmanager
+def _many_frames() -> Generator[None]:
+    """Nesting as deep as the readers allow; what else runs in this process keeps the limit that it had."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(_MAX_FRAMES, before))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def refuse(message: str) -> NoReturn:

@@ -6,7 +6,8 @@ import os
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from .access import check_default, grants
 from .call import AsyncCaller, Caller
@@ -20,18 +21,21 @@ from .request import Defaults, RequestBuilder, merged_headers
 from .retry import Clock
 from .servers import Servers
 from .settings import Settings
-from .transport import AsyncTransport, Transport
+from .transport import AsyncHttpClient, AsyncTransport, Transport
 from .values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout, is_mapping
 
 if TYPE_CHECKING:
     import httpx2
 
 C = TypeVar("C")
-H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
+H = TypeVar("H", bound="httpx2.Client | AsyncHttpClient")
 S = TypeVar("S")
 
-# The limit of an httpx2 client that nobody gave one.
+# The limits of an httpx2 client, and of an aiohttp session, that nobody gave any.
 _HTTPX_TIMEOUT = (5.0, 5.0, 5.0, 5.0)
+_AIOHTTP_TIMEOUT = (30, None, None, None, 300)
+# What goes with every request where the user's own client does not say otherwise.
+_HEADERS = (("Accept-Encoding", "gzip, deflate"), ("Connection", "keep-alive"))
 
 
 class _Client(ABC, Generic[C, H, S]):
@@ -50,7 +54,8 @@ class _Client(ABC, Generic[C, H, S]):
         hooks: What is told of requests, answers, retries and deviations.
         default_headers: Sent with every request.
         max_response_bytes: How long an answer's body may be.
-        http_client: Sends the requests, keeps its own timeout if it has one, and stays open.
+        http_client: Sends the requests, keeps its own timeout if it has one, and stays open;
+            `"aiohttp"` opens a session of that library.
         transport: Takes the place of HTTP, in tests.
         clock: Time and chance, in tests.
 
@@ -58,7 +63,7 @@ class _Client(ABC, Generic[C, H, S]):
         ConfigurationError: A value is missing or can't be used.
     """
 
-    _http_kind: ClassVar[str]
+    _http_kinds: ClassVar[tuple[str, ...]]
 
     def __init__(
         self,
@@ -79,7 +84,7 @@ class _Client(ABC, Generic[C, H, S]):
         transport: S | None = None,
         clock: Clock | None = None,
     ) -> None:
-        _check_kind(http_client, self._http_kind)
+        _check_kind(http_client, self._http_kinds)
         granted = grants(settings.credentials, credentials or {}, os.environ)
         check_default(settings.security, granted, settings.credentials)
         servers = Servers(settings, base_url, server_name, server or {}, os.environ)
@@ -94,7 +99,7 @@ class _Client(ABC, Generic[C, H, S]):
             grants=granted,
             headers=_their_headers(http_client),
             own_headers=_checked_headers(default_headers),
-            query="" if http_client is None else str(http_client.params),
+            query=str(getattr(http_client, "params", "")),
             timeout=_timeout(timeout, http_client),
             max_retries=max_retries,
         )
@@ -129,7 +134,7 @@ class _Client(ABC, Generic[C, H, S]):
 class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
     """The base of a synchronous client."""
 
-    _http_kind = "Client"
+    _http_kinds = ("httpx2.Client",)
 
     def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
@@ -162,10 +167,10 @@ class SyncClient(_Client[Caller, "httpx2.Client", Transport]):
         return Caller(core, line)
 
 
-class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
+class AsyncClient(_Client[AsyncCaller, "AsyncHttpClient", AsyncTransport]):
     """The base of a client for an event loop."""
 
-    _http_kind = "AsyncClient"
+    _http_kinds = ("httpx2.AsyncClient", "aiohttp.ClientSession")
 
     async def close(self) -> None:
         """Close all connections. Further calls raise `ClientClosedError`."""
@@ -183,27 +188,43 @@ class AsyncClient(_Client[AsyncCaller, "httpx2.AsyncClient", AsyncTransport]):
     def _connect(
         self,
         core: Core,
-        http_client: httpx2.AsyncClient | None,
+        http_client: AsyncHttpClient | None,
         transport: AsyncTransport | None,
         limit: int,
     ) -> AsyncCaller:
         def open_transport() -> AsyncTransport:
             if transport is not None:
                 return transport
+            if http_client == "aiohttp" or _is_a(http_client, "aiohttp.ClientSession"):
+                from .session import SessionTransport
+
+                return SessionTransport(None if own else http_client, limit)
             from .http import AsyncHttpTransport
 
-            return AsyncHttpTransport(http_client, limit)
+            return AsyncHttpTransport(cast(Any, http_client), limit)
 
-        owned = http_client is None and transport is None
+        own = http_client is None or isinstance(http_client, str)
+        owned = own and transport is None
         line = Line(core, open_transport, owned=owned, per_loop=transport is None)
         return AsyncCaller(core, line)
 
 
-def _check_kind(http_client: object, name: str) -> None:
+def _is_a(value: object, name: str) -> bool:
     # Who brings a client along has loaded its library; the others need not yet.
-    kind: Any = getattr(sys.modules.get("httpx2"), name, ())
-    if http_client is not None and not isinstance(http_client, kind):
-        raise ConfigurationError(f"http_client must be an httpx2.{name}")
+    library, _, kind = name.partition(".")
+    return isinstance(value, getattr(sys.modules.get(library), kind, ()))
+
+
+def _check_kind(http_client: object, kinds: tuple[str, ...]) -> None:
+    if http_client is None or any(_is_a(http_client, kind) for kind in kinds):
+        return
+    if len(kinds) > 1 and http_client == "aiohttp":
+        if find_spec("aiohttp") is None:
+            needed = 'http_client="aiohttp" needs that library'
+            raise ConfigurationError(f"{needed}: pip install 'aiohttp>=3.12'")
+        return
+    wanted = " or an ".join(kinds) + (', or "aiohttp"' if len(kinds) > 1 else "")
+    raise ConfigurationError(f"http_client must be an {wanted}")
 
 
 def _checked_headers(headers: Any) -> dict[str, str]:
@@ -218,11 +239,15 @@ def _checked_headers(headers: Any) -> dict[str, str]:
 
 
 def _their_headers(
-    http_client: httpx2.Client | httpx2.AsyncClient | None,
+    http_client: httpx2.Client | AsyncHttpClient | None,
 ) -> tuple[tuple[str, str], ...]:
-    if http_client is None:
-        return (("Accept-Encoding", "gzip, deflate"), ("Connection", "keep-alive"))
-    return tuple(http_client.headers.multi_items())
+    if http_client is None or isinstance(http_client, str):
+        return _HEADERS
+    headers: Any = http_client.headers
+    if hasattr(headers, "multi_items"):
+        return tuple(headers.multi_items())
+    added = (pair for pair in _HEADERS if pair[0] not in headers)
+    return (*added, *headers.items())
 
 
 def _limiter(limit: Any, clock: Clock) -> Limiter:
@@ -237,16 +262,22 @@ def _limiter(limit: Any, clock: Clock) -> Limiter:
 
 def _timeout(
     timeout: float | Timeout | None | NotGiven,
-    http_client: httpx2.Client | httpx2.AsyncClient | None,
+    http_client: httpx2.Client | AsyncHttpClient | None,
 ) -> Timeout:
     if isinstance(timeout, NotGiven):
-        if http_client is None:
+        if http_client is None or isinstance(http_client, str):
             return Timeout()
-        own = http_client.timeout
-        theirs = (own.connect, own.read, own.write, own.pool)
-        return Timeout() if theirs == _HTTPX_TIMEOUT else Timeout(*theirs)
+        return _their_timeout(http_client.timeout)
     try:
         return Timeout.of(timeout)
     except ValueError as error:
         problem = str(error)
     raise ConfigurationError(problem)
+
+
+def _their_timeout(own: Any) -> Timeout:
+    if hasattr(own, "sock_read"):
+        named = Timeout(own.sock_connect, own.sock_read, None, own.connect, own.total)
+        return Timeout() if named == _AIOHTTP_TIMEOUT else named
+    theirs = (own.connect, own.read, own.write, own.pool)
+    return Timeout() if theirs == _HTTPX_TIMEOUT else Timeout(*theirs)

@@ -53,6 +53,7 @@ _TAIL = (
     "default_headers: Mapping[str, str] | None = None",
     "max_response_bytes: int = 104_857_600",
 )
+_ASYNC_HTTP = "httpx2.AsyncClient or aiohttp.ClientSession"
 _PASSED_ON = (
     "base_url",
     "timeout",
@@ -96,9 +97,9 @@ def client_view(package: ir.Package) -> ClientView:
         client=name,
         async_client=async_name,
         class_docstring=_class_docstring(package, "A client", "httpx2.Client"),
-        async_class_docstring=_class_docstring(package, "An asynchronous client", "httpx2.AsyncClient"),
+        async_class_docstring=_class_docstring(package, "An asynchronous client", _ASYNC_HTTP),
         signature=_signature(package, Source("httpx2.Client"), Source("")),
-        async_signature=_signature(package, Source("httpx2.AsyncClient"), Source("Async")),
+        async_signature=_signature(package, Source("AsyncHttpClient"), Source("Async")),
         call=_call(package),
         resources=_resources(package, ""),
         async_resources=_resources(package, "Async"),
@@ -146,8 +147,9 @@ def _class_docstring(package: ir.Package, kind: str, http_client: str) -> Docstr
         for argument in credential.arguments
     ]
     entries += [(each.name, _or_variable(each.text, each.variable, each.default)) for each in server_arguments(package)]
+    chosen = ' "aiohttp" opens a session of its own.' if "aiohttp" in http_client else ""
     own = (
-        ("http_client", f"Your own {http_client}; it stays open."),
+        ("http_client", f"Your own {http_client}; it stays open.{chosen}"),
         ("transport", "Stands in for HTTP altogether, as a MockTransport does in tests."),
     )
     sections: list[Section] = [("Args", (*entries, *_ARGUMENTS, *own))]

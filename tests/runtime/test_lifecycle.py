@@ -27,7 +27,9 @@ from generator.runtime.retry import Clock
 from generator.runtime.values import Hooks, RateLimit
 
 from .sample import GET, KEY, SEARCH, SEARCH_PAGES, SETTINGS, ok
-from .wire import Connect, Wire, answered, wire
+from .wire import EVERY_KIND, Connect, Wire, answered, wire
+
+KINDS = EVERY_KIND
 
 UNREACHABLE = "http://127.0.0.1:9/v1"
 

@@ -30,7 +30,9 @@ from generator.runtime.transport import Fault
 from generator.runtime.values import Deviation, Hooks, RateLimit, Timeout
 
 from .streaming import PLAIN, Reader, Ship, quiet_proxies, streaming
-from .wire import Connect, answered, chunked, wire
+from .wire import EVERY_KIND, Connect, answered, chunked, wire
+
+KINDS = EVERY_KIND
 
 EVENTS = "text/event-stream"
 SHIPS = [Ship(name="Ünsinkbar 🚢"), Ship(name="Argo", length=12.5)]
@@ -243,11 +245,11 @@ def test_the_time_for_the_whole_call_bounds_only_its_beginning(start: Start) -> 
     def slowly(_: bytes) -> Iterator[bytes]:
         yield answered(b"", length=False)
         for _ in range(2):
-            time.sleep(0.4)
+            time.sleep(0.6)
             yield LINES
 
     with wire(reply=slowly) as server:
-        reader = start(base_url=server.url, timeout=Timeout(read=5, total=0.3))
+        reader = start(base_url=server.url, timeout=Timeout(read=5, total=0.5))
         assert reader.all(streaming("json_lines")) == SHIPS * 2
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import httpx2
 import pytest
 
@@ -31,13 +32,15 @@ from generator.runtime.errors import (
     InvalidRequestError,
     ResponseDecodeError,
 )
-from generator.runtime.operation import Operation, Parameter
+from generator.runtime.operation import Arguments, Operation, Parameter
 from generator.runtime.pages import LinkPages
 from generator.runtime.retry import Clock
 from generator.runtime.values import Timeout
 
 from .sample import CREATE, GET, KEY, LIST, SETTINGS, Plan, ok
-from .wire import Connect, Wire, answered, chunked, wire
+from .wire import EVERY_KIND, Connect, Wire, answered, chunked, wire
+
+KINDS = EVERY_KIND
 
 PLAN = b'{"data":{"Name":"Ada"}}'
 GOOD = answered(PLAN)
@@ -396,6 +399,18 @@ def test_a_callers_own_client_may_trust_it(connect: Connect, certificate: Path) 
         for verify in (trusting, False):
             client = connect(base_url=server.url, http_client=connect.lend(verify=verify))
             assert client.call(GET, "1").name == "Ada"
+
+
+def test_a_callers_own_session_may_trust_it(certificate: Path) -> None:
+    async def main() -> None:
+        trusting = ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trusting)) as lent:
+            given: dict[str, Any] = {"base_url": server.url, "credentials": {"key": KEY}, "http_client": lent}
+            async with AsyncClient(SETTINGS, **given) as client:
+                assert (await client.caller.call(GET, Arguments(("1",)))).name == "Ada"
+
+    with wire(GOOD, tls=certificate) as server:
+        asyncio.run(main())
 
 
 def test_the_environment_may_name_a_ca(connect: Connect, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import httpx2
+import pytest
 
 from generator.runtime.client import AsyncClient, SyncClient
 from generator.runtime.operation import Arguments, Operation
@@ -21,6 +22,9 @@ from generator.runtime.values import NOT_GIVEN, RequestOptions
 from .sample import KEY, SETTINGS, Time
 
 Reply = bytes | Iterable[bytes]
+
+EVERY_KIND = ("sync", "async", "aiohttp")
+"""The kinds of client: the asynchronous one with httpx2, and with aiohttp."""
 
 
 class Wire:
@@ -194,12 +198,16 @@ class Connect:
         self._made: list[tuple[Driven, Any]] = []
 
     def __call__(self, **others: Any) -> Driven:
+        if self.kind == "aiohttp" and others.get("http_client") is None:
+            others["http_client"] = "aiohttp"
         made: Driven = SyncDriven(**others) if self.kind == "sync" else AsyncDriven(**others)
         self._made.append((made, others.get("http_client")))
         return made
 
     def lend(self, **others: Any) -> Any:
-        """An HTTP client as a caller brings one along, of the kind that fits."""
+        """An httpx2 client as a caller brings one along, of the kind that fits."""
+        if self.kind == "aiohttp":
+            pytest.skip("what is lent here is an httpx2 client; test_session.py lends sessions")
         return httpx2.Client(**others) if self.kind == "sync" else httpx2.AsyncClient(**others)
 
     def end(self) -> None:
@@ -273,7 +281,7 @@ class AsyncDriven:
 
     def end(self, lent: Any) -> None:
         self.close()
-        if lent is not None:
+        if isinstance(lent, httpx2.AsyncClient):
             self.runner.run(lent.aclose())
         self.runner.close()
 

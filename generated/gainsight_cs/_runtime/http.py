@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from .body import Body
 from .errors import ClientClosedError, InvalidRequestError, call_error
 from .request import Request
 from .response import Headers, Response
@@ -83,8 +83,8 @@ class _HttpTransport(ABC):
     def _stream(self, request: Request, upload: Upload) -> Any:
         """What httpx2 reads an upload from, as often as it likes."""
 
-    def _body(self, request: Request) -> _Body:
-        return _Body(request.timeout.total, self._limit)
+    def _body(self, request: Request) -> Body:
+        return Body(request.timeout.total, self._limit)
 
     def _is_left_open(self, request: Request, answer: httpx2.Response) -> bool:
         """Whether a body is to be read in pieces; from now on, then, with the limits for that."""
@@ -132,13 +132,13 @@ class HttpTransport(_HttpTransport):
                 outgoing, stream=True, auth=_auth(request), follow_redirects=False
             )
             if self._is_left_open(request, answer):
-                response = body.whole(answer)
+                response = _response(answer, b"")
                 response.pieces = _Pieces(answer, self._end)
                 return response
             try:
                 for chunk in answer.iter_bytes():
-                    body.add(answer, chunk)
-                return body.whole(answer)
+                    body.add(chunk, partial(_response, answer))
+                return _response(answer, body.content())
             finally:
                 answer.close()
         except Fault:
@@ -178,13 +178,13 @@ class AsyncHttpTransport(_HttpTransport):
                 outgoing, stream=True, auth=_auth(request), follow_redirects=False
             )
             if self._is_left_open(request, answer):
-                response = body.whole(answer)
+                response = _response(answer, b"")
                 response.pieces = _AsyncPieces(answer)
                 return response
             try:
                 async for chunk in answer.aiter_bytes():
-                    body.add(answer, chunk)
-                return body.whole(answer)
+                    body.add(chunk, partial(_response, answer))
+                return _response(answer, body.content())
             finally:
                 await answer.aclose()
         except Fault:
@@ -298,30 +298,6 @@ class _AsyncChunks:
         return self._upload.chunks_async()
 
 
-class _Body:
-    """The body of an answer as it comes in: bounded in time and, decompressed, in length."""
-
-    def __init__(self, total: float | None, limit: int) -> None:
-        # Made before the request is sent: the wait for the headers counts too.
-        self._until = None if total is None else time.monotonic() + total
-        self._left = limit
-        self._chunks: list[bytes] = []
-
-    def add(self, answer: httpx2.Response, chunk: bytes) -> None:
-        if self._until is not None and time.monotonic() > self._until:
-            raise Fault("the time for the whole call is over", sent=True, timeout=True)
-        self._left -= len(chunk)
-        if self._left < 0:
-            self._chunks = []
-            reason = "more than max_response_bytes"
-            raise Fault(reason, sent=True, response=self.whole(answer))
-        self._chunks.append(chunk)
-
-    def whole(self, answer: httpx2.Response) -> Response:
-        headers = Headers(answer.headers.multi_items())
-        return Response(answer.status_code, headers, b"".join(self._chunks))
-
-
 class _DiscreetURL(httpx2.URL):
     """A URL that shows no query, with its credentials and filters: httpx2 logs every URL."""
 
@@ -335,6 +311,11 @@ class _DiscreetURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"URL({self._shown!r})"
+
+
+def _response(answer: httpx2.Response, content: bytes) -> Response:
+    headers = Headers(answer.headers.multi_items())
+    return Response(answer.status_code, headers, content)
 
 
 def _auth(request: Request) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    import httpx2
+
     from .request import Request
     from .response import Response
 
@@ -75,3 +77,20 @@ class AsyncTransport(Protocol):
     def send(self, request: Request) -> Response | Awaitable[Response]: ...
 
     def close(self) -> Awaitable[None] | None: ...
+
+
+class Session(Protocol):
+    """An `aiohttp.ClientSession`, as far as it is looked at before the first call."""
+
+    @property
+    def closed(self) -> bool: ...
+
+    @property
+    def headers(self) -> Any: ...
+
+    @property
+    def timeout(self) -> Any: ...
+
+
+AsyncHttpClient: TypeAlias = "httpx2.AsyncClient | Session | Literal['aiohttp']"
+"""What can send the requests of an asynchronous client; `"aiohttp"` opens a session of its own."""

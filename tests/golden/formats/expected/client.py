@@ -13,7 +13,7 @@ from ._runtime.values import NOT_GIVEN, Hooks, NotGiven, RateLimit, Timeout
 if TYPE_CHECKING:
     import httpx2
 
-    from ._runtime.transport import AsyncTransport, Transport
+    from ._runtime.transport import AsyncHttpClient, AsyncTransport, Transport
     from .resources.exposures import AsyncExposures, Exposures
 
 _SETTINGS = Settings(
@@ -97,7 +97,8 @@ class AsyncFormats(AsyncClient):
             deviation.
         default_headers: Sent with every call.
         max_response_bytes: A larger answer is an error, and is not read to its end.
-        http_client: Your own httpx2.AsyncClient; it stays open.
+        http_client: Your own httpx2.AsyncClient or aiohttp.ClientSession; it stays
+            open. "aiohttp" opens a session of its own.
         transport: Stands in for HTTP altogether, as a MockTransport does in tests.
     """
 
@@ -112,7 +113,7 @@ class AsyncFormats(AsyncClient):
         hooks: Hooks | None = None,
         default_headers: Mapping[str, str] | None = None,
         max_response_bytes: int = 104_857_600,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHttpClient | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
