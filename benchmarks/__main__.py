@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, use
+from benchmarks import async_calls, growth, use
 from benchmarks.generation import Generation
 from benchmarks.measure import ROOT, Row
 
@@ -65,6 +65,8 @@ def _page(folder: Path, given: argparse.Namespace, charts: list[_Chart]) -> Iter
     calls, pages = use.call_rows(rounds * 5, peers, small.peer_package)
     yield from _table("A call that reads one record (client's processor)", calls, calls[0].name, charts)
     yield from _table("A page of 1,000 records (client's processor)", pages, pages[0].name, charts)
+    asynchronous = async_calls.async_call_rows(rounds * 3)
+    yield from _table("An asynchronous call (client's processor)", asynchronous, asynchronous[0].name, charts)
     sizes = tuple(size for size in (10, 100, 1_000, 10_000) if size <= given.grow)
     yield from _growth(growth.grown(folder / "grown", sizes))
 
