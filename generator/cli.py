@@ -190,6 +190,8 @@ def init(specs: tuple[Path, ...], package: str | None, output: Path | None) -> N
                 initial.write(Path("clientwright.toml"), text)
             except OSError as error:
                 refuse(f"cannot write clientwright.toml: {error.strerror}")
+            except UnicodeEncodeError:
+                refuse("cannot write clientwright.toml: the name of a document is not UTF-8; rename it")
             click.echo(f"{config.name} -> clientwright.toml; read it, then run `clientwright generate`")
         return OK
 

@@ -50,9 +50,11 @@ def write(path: Path, text: str) -> None:
 
     Raises:
         FileExistsError: If somebody else wrote one in the meantime.
+        UnicodeEncodeError: If the name of a document is no text.
     """
-    with path.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    content = text.encode()
+    with path.open("xb") as stream:
+        stream.write(content)
 
 
 def _package(config: PackageConfig, suggestions: Suggestions, folder: Path, table: str) -> Iterator[str]:
@@ -131,5 +133,6 @@ def _key(name: str) -> str:
 
 
 def _text(text: str) -> str:
-    # JSON's escapes are TOML's, but for one character that JSON leaves as it is.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # JSON's escapes are TOML's, but for what JSON leaves as it is and a terminal would obey.
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
 
 from generator.text import LINE_LENGTH, Source
 
@@ -16,6 +17,7 @@ _STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^
 _MARK = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\]{},|=]""")
 """A string, a bracket or what separates."""
 
+_EXPONENT = re.compile(r"\de\+\d")
 _STATEMENTS = ("def ", "async def ", "return ", "from ", "self.")
 
 
@@ -34,7 +36,7 @@ def overlong_lines(text: str) -> Iterator[int]:
 
     Those of docstrings may be as long as they are.
     """
-    long_lines = [number for number, line in enumerate(text.splitlines()) if len(line) > LINE_LENGTH]
+    long_lines = [number for number, line in enumerate(text.splitlines()) if _width(line) > LINE_LENGTH]
     if not long_lines:
         return
     prose: set[int] = set()
@@ -45,6 +47,13 @@ def overlong_lines(text: str) -> Iterator[int]:
             end = found.start()
             prose.update(range(first, first + found[0].count("\n") + 1))
     yield from (number for number in long_lines if number not in prose)
+
+
+def _width(line: str) -> int:
+    """The columns that a line takes; black counts two for a character of East Asia."""
+    if len(line) * 2 <= LINE_LENGTH or line.isascii():
+        return len(line)
+    return len(line) + sum(east_asian_width(character) in "WF" for character in line)
 
 
 _ATOM = r'(?:"(?:[^"\\\n]|\\.)*"|[^\W\d][\w.]*)'
@@ -61,11 +70,12 @@ def lines_in_doubt(text: str) -> Iterator[int]:
     Only lengths and quotes are looked at; the rest is in black's form by construction.
     """
     for found in _STRING.finditer(text):
-        if found[0][0] == "'" and '"' not in found[0]:
+        if found[0][0] == "'" and ('"' not in found[0] or "\\'" in found[0]):
             yield text.count("\n", 0, found.start())
+    lines = text.splitlines()
+    yield from (number for number, line in enumerate(lines) if "e+" in line and _EXPONENT.search(line))
     if not (overlong := [*overlong_lines(text)]):
         return
-    lines = text.splitlines()
     in_parentheses = {*_lines_in_parentheses(lines)}
     for number in overlong:
         if number in in_parentheses or not _UNBREAKABLE.fullmatch(lines[number]):
@@ -99,6 +109,8 @@ def _lay_out(line: str, indent: int, end: str) -> list[str]:
         if tail and not end and len(f"{margin}{head} {union} = (") <= LINE_LENGTH:
             # A statement, unlike a parameter, rather breaks what it assigns.
             value = tail.removeprefix(" = ")
+            if call := _bracket(value):
+                return _explode(f"{head} {union} = ", value, call, indent, "")
             return [f"{margin}{head} {union} = (", *_lay_out(value, indent + 4, ""), f"{margin})"]
         return [f"{margin}{head} (", *_lay_out(union, indent + 4, ""), f"{margin}){tail}{end}"]
     alternatives = _split(line.removeprefix("| "), "|")

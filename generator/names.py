@@ -26,7 +26,7 @@ _BUILTIN_CLASSES = frozenset(name for name in dir(builtins) if name[0].isupper()
 
 CLIENT_MODULE_NAMES = frozenset(
     {
-        "client", "errors", "filters", "models", "resources", "testing", "verify", "webhooks",
+        "AsyncHttpClient", "client", "errors", "filters", "models", "resources", "testing", "verify", "webhooks",
         "API", "APIConnection", "ApiKey", "APIResponse", "APIResult", "APIStatus", "APITimeout", "AsyncClient",
         "AsyncPage", "AsyncPager", "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "Authentication",
         "BadRequest", "Basic", "Bearer", "Bulk", "BulkEntry", "BulkResult", "ClientAuthentication", "ClientClosed",
@@ -42,7 +42,8 @@ CLIENT_MODULE_NAMES = frozenset(
 RESOURCE_MODULE_NAMES = frozenset(
     {
         "AbstractAsyncContextManager", "AbstractContextManager", "Any", "ApiKey", "APIResponse",
-        "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncPage", "AsyncPager", "AsyncResource",
+        "APIResponseWithHeaders", "Arguments", "AsyncClient", "AsyncHttpClient", "AsyncPage", "AsyncPager",
+        "AsyncResource",
         "AsyncStream", "AsyncStreamedResponse", "AsyncTokenProvider", "AsyncTransport", "Awaitable", "Basic",
         "Bearer", "Body", "BulkResult", "BulkRule", "Callable", "Choice", "ClientAuthentication", "Content",
         "CursorPages", "Envelope", "FileInput", "Header", "HeadersOf", "Hooks", "Iterable", "LinkPages", "Literal",

@@ -52,7 +52,7 @@ def _told(error: Violation, path: list[str], named: str, schema: Mapping[str, An
             for name in sorted(kind.unexpected):
                 hint = close_or_known(name, schema["properties"])
                 yield "F103", f"{f'{named}.{name}'.lstrip('.')} is no known key{hint}"
-        case "type" if path[-2:-1] == ["overlays"]:
+        case "type" if path[-2:-1] == ["overlays"] and key.isdigit():
             yield "F104", f"{named.rpartition('.')[0]} must hold strings"
         case "type":
             yield "F104", f"{named} must be {' or '.join(_KINDS[name] for name in kind.types)}"

@@ -20,7 +20,7 @@ from generator.diff.side import Place, Side
 from generator.document import Location
 from generator.outcome import Outcome
 from generator.revisions import RevisionError, check_out
-from generator.runtime.verify import MANIFEST
+from generator.runtime.verify import MANIFEST, found_files
 from generator.settings import find_configuration, package_of, read_configuration
 
 Generate = Callable[[PackageConfig, Diagnostics], Outcome]
@@ -201,8 +201,9 @@ def _common_name(named: Named, other: Named) -> str | None:
 
 def read_package(folder: Path, name: str) -> Side:
     """A package as it stands on the disk."""
-    paths = sorted(path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
-    files = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    # A link is no file of the package, whatever it leads to.
+    paths = {name: path for name, path in found_files(folder).items() if name.endswith(".py") and not path.is_symlink()}
+    files = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     return Side(str(folder), name, version_of(files.get("__init__.py", "")), folder.as_posix(), files)
 
 

@@ -61,4 +61,10 @@ def test_only_code_has_to_keep_within_the_line() -> None:
 
 
 def test_a_quotation_that_black_would_change_is_seen() -> None:
-    assert [*lines_in_doubt("x = \"it's\"\n'a\"b'\ny = 'a'\n")] == [2]
+    assert [*lines_in_doubt("x = \"it's\"\n'a\"b'\ny = 'a'\n'it\\'s \"b\"'\n")] == [2, 3]
+
+
+def test_wide_characters_and_exponents_are_as_black_sees_them() -> None:
+    wide = "配" * 45
+    assert [*lines_in_doubt(f'x = "{wide}" | y\nz = 1e+22\n')] == [1, 0]
+    assert not [*lines_in_doubt(f'x = "{wide[:20]}" | y\n')]

@@ -172,6 +172,18 @@ OBJECT = "{type: object, properties: {name: {type: string}}}"
             id="a field that hides a type in its own class alone",
         ),
         pytest.param(
+            "Day: {properties: {date: {type: string, format: date}, date_aliased: {type: string}, "
+            + ", ".join(f"f{number}: {{type: string}}" for number in range(60))
+            + "}}",
+            "class Day(Model):\n    date: date_aliased_aliased | None = None\n    date_aliased: str | None = None",
+            id="a field that is called as a hidden type is",
+        ),
+        pytest.param(
+            "猫: {properties: {name: {type: string}}}\nA: {properties: {猫: {$ref: '#/components/schemas/猫'}}}",
+            'class A(Model):\n    猫_: Annotated[猫 | None, Field(alias="猫")] = None',
+            id="a field that is called like a class",
+        ),
+        pytest.param(
             "Leaf: {type: array, items: {$ref: '#/components/schemas/Stem'}}\n"
             "Stem: {type: array, items: {anyOf: [{type: string}, {$ref: '#/components/schemas/Leaf'}]}}\n"
             f"Tree: {OBJECT}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.runtime.verify import tell
+from generator.runtime.verify import MANIFEST, digest, tell
 
 PACKAGE = Path(__file__).parents[1] / "generated" / "gainsight_cs"
 
@@ -76,3 +77,26 @@ def test_names_of_files_move_no_cursor(copy: Path, capsys: pytest.CaptureFixture
     (copy / "a\x1b[2Jb\n.py").write_text("")
     assert tell(copy) == 1
     assert capsys.readouterr().out == f"foreign: {copy}/a\\x1b[2Jb\\n.py\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_no_manifest_says_that_a_link_is_right(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A vendored package is somebody else's: `vendor` would copy what the link leads to."""
+    secret = copy.parent / "secret.txt"
+    secret.write_text("not part of it")
+    (copy / "notes.py").symlink_to(secret)
+    manifest = json.loads((copy / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"]["notes.py"] = digest(copy / "notes.py")
+    (copy / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    assert tell(copy) == 2
+    assert f"has no {MANIFEST} that can be read" in capsys.readouterr().err
+
+
+def test_beside_byte_code_nothing_else_is_passed_over(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    (folder / "client.cpython-311.pyc").write_bytes(b"")
+    assert tell(copy) == 0
+    (folder / "mine.py").write_text("x = 1\n")
+    assert tell(copy) == 1
+    assert f"foreign: {folder / 'mine.py'}" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,11 +21,12 @@ from typing import Literal, NamedTuple, TypeAlias, TypeGuard
 
 MANIFEST = "clientwright.lock"
 
+_SHA_256 = re.compile("[0-9a-f]{64}")
+
 Fault: TypeAlias = Literal["changed", "missing", "foreign"]
 
 _LEFT_BY_TOOLS = frozenset(
     {
-        "__pycache__",
         ".mypy_cache",
         ".pytest_cache",
         ".ruff_cache",
@@ -52,7 +54,10 @@ def parse_manifest(text: str) -> Manifest | None:
         tools, files = content["tools"], content["files"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Manifest(tools, files) if _is_texts(tools) and _is_texts(files) else None
+    if not (_is_texts(tools) and _is_texts(files)):
+        return None
+    is_sound = all(_SHA_256.fullmatch(known) for known in files.values())
+    return Manifest(tools, files) if is_sound else None
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -69,7 +74,8 @@ def read_manifest(folder: Path) -> Manifest | None:
 def found_files(folder: Path) -> dict[str, Path]:
     """The files of a package on disk, less what tools leave behind.
 
-    A symbolic link counts as a file, whatever it leads to.
+    A symbolic link counts as a file, whatever it leads to. Byte code that Python made is
+    left out, but not what else stands beside it.
     """
     return dict(sorted(_walk(folder, "")))
 
@@ -166,7 +172,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry, f"{path}/")
-        else:
+        elif folder.name != "__pycache__" or entry.suffix != ".pyc":
             yield path, entry
 
 

@@ -6,6 +6,7 @@ them. The sdist holds the documents too, so that a wheel can be built from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ class ClientwrightBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Generate, and add to what the build holds."""
         generated = generate(Path(self.root))
-        build_data["artifacts"] += [f"/{path}" for _, path in self._below(generated.targets)]
+        build_data["artifacts"] += [f"/{_as_pattern(path)}" for _, path in self._below(generated.targets)]
         if self.target_name == "sdist":
             build_data["force_include"].update({str(path): inner for path, inner in self._below(generated.inputs)})
 
@@ -34,6 +35,11 @@ class ClientwrightBuildHook(BuildHookInterface[Any]):
         for path in paths:
             if path.is_relative_to(root):
                 yield path, path.relative_to(root).as_posix()
+
+
+def _as_pattern(path: str) -> str:
+    """The pattern, in the form of .gitignore, that this path alone fits."""
+    return re.sub(r"([\\*?\[\]! #])", r"\\\1", path)
 
 
 @hookimpl

@@ -16,11 +16,10 @@ from generator.models.normalise import is_class
 from generator.node import is_object
 from generator.openapi import JsonSchema
 
-_SPELT = re.compile(r"[A-Za-z0-9_]+")
+_SPELT = re.compile(r"\w+")
 _STAND_IN = "lientwrightname"
-_LOWER_CASE_TYPES = frozenset(
-    {"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str", "time", "timedelta", "tuple"}
-)
+_HIDING = re.compile(r"(?:bool|bytes|date|datetime|dict|float|int|list|str|time|timedelta|tuple)(?:_aliased)*")
+"""What is called like a type, or as datamodel-code-generator calls one that a field hides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def shape_of_alias(name: str, alias: AliasDefinition, models: Mapping[str, Model
 
 def shapes_of_fields(definition: ClassDefinition, models: Mapping[str, Model]) -> tuple[Shaped, ...]:
     """The shape of each field of a class."""
-    hidden = tuple(sorted(_LOWER_CASE_TYPES.intersection(field.attribute for field in definition.fields)))
+    hidden = tuple(sorted(field.attribute for field in definition.fields if _HIDING.fullmatch(field.attribute)))
     return tuple(_shaped(field.schema, models, field=field, hidden=hidden) for field in definition.fields)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator import ir
@@ -188,7 +188,8 @@ def _models(
     graph = {name: others for name, others in graph.items() if name in needed}
     apis = {name: tuple(Identifier(api) for api in definitions[name].apis) for name in graph}
     modules = by_family(group(graph, apis, roots), graph, families)
-    return tuple(_model(definitions[name], modules[name], diagnostics) for name in graph)
+    classes = frozenset(graph)
+    return tuple(_model(definitions[name], modules[name], classes, diagnostics) for name in graph)
 
 
 def _needed(
@@ -208,7 +209,9 @@ def _needed(
     return found
 
 
-def _model(definition: Definition, module: Identifier, diagnostics: Diagnostics) -> ir.Model:
+def _model(
+    definition: Definition, module: Identifier, classes: Collection[Identifier], diagnostics: Diagnostics
+) -> ir.Model:
     required = frozenset(definition.schema.get("required", ()))
     return ir.Model(
         name=Name(definition.wire, definition.class_name),
@@ -216,26 +219,29 @@ def _model(definition: Definition, module: Identifier, diagnostics: Diagnostics)
         schema=definition.schema,
         fields=tuple(
             ir.Field(Name(wire, python), wire in required)
-            for wire, python in _field_names(definition, diagnostics).items()
+            for wire, python in _field_names(definition, classes, diagnostics).items()
         ),
         apis=definition.apis,
         location=definition.location,
     )
 
 
-def _field_names(definition: Definition, diagnostics: Diagnostics) -> dict[str, Identifier]:
+def _field_names(
+    definition: Definition, classes: Collection[Identifier], diagnostics: Diagnostics
+) -> dict[str, Identifier]:
     """Attribute names of the properties; of two that would be one, the later gets an underscore.
 
-    A property that is itself called so keeps the name: an object is taken by the names of either side.
+    A property that is itself called so keeps the name: an object is taken by the names of either side. What would hide
+    a class, as it may in a script without capitals, gets an underscore too.
     """
     wires = tuple(definition.schema.get("properties", {}))
-    names = {Identifier(wire): wire for wire in wires if field_name(wire) == wire}
+    names = {Identifier(wire): wire for wire in wires if field_name(wire) == wire and wire not in classes}
     for wire in wires:
         name = plain = field_name(wire)
-        while name != wire and (name in names or name in wires):
+        while name in classes or (name != wire and (name in names or name in wires)):
             name = Identifier(f"{name}_")
         names[name] = wire
-        if name != plain:
+        if name != plain and plain in names:
             diagnostics.warning(
                 "N106",
                 f"the properties {names[plain]!r} and {wire!r} of {definition.wire!r} want the same attribute {plain}; "
