@@ -16,6 +16,7 @@ from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, Severity, one_line
 from generator.resources import templates_folder
 from generator.run import DIFFERS, OK, Run, refuse
+from generator.runtime.verify import MANIFEST
 from generator.settings import read_configuration
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Review:
         except GenerationError:
             self._tell(diagnostics)
             refuse(one_line(f"{old} and {new} cannot be compared: a document or a configuration is at fault"))
-        except (SyntaxError, UnicodeDecodeError, OSError) as error:
+        except (SyntaxError, ValueError, OSError) as error:
             refuse(one_line(f"a package cannot be read: {error}"))
 
     def _template(self, diagnostics: Diagnostics) -> PackageConfig | None:
@@ -115,11 +116,16 @@ def release_status(run: Run, config: PackageConfig, files: Sequence[tuple[str, s
     """
     from generator.diff import Side, compare
 
+    if len(run.outcomes) > 1 and Path(against, MANIFEST).is_file():
+        refuse(f"{against} is one package, and there are {len(run.outcomes)} here; choose one with --package")
     old = _release(run, config, against)
     if old.version is None:
         refuse(f"{against} says no version; give the directory of the last release, or a configuration")
     now = Side(config.name, config.name, config.version, _below(config.target), dict(files))
-    comparison = compare(old, now)
+    try:
+        comparison = compare(old, now)
+    except (SyntaxError, ValueError) as error:
+        refuse(one_line(f"{against} cannot be read as a package: {error}"))
     return _judge(comparison, old.version, config)
 
 
@@ -132,6 +138,8 @@ def _release(run: Run, config: PackageConfig, against: str) -> Side:
             sides = Maker(run.made, diagnostics, package=config.name).sides(named, named)
     except SideError as error:
         refuse(one_line(str(error)))
+    except (SyntaxError, ValueError, OSError) as error:
+        refuse(one_line(f"{against} cannot be read as a package: {error}"))
     except GenerationError:
         report.print_diagnostics(diagnostics, verbose=False)
         refuse(f"{against} cannot be generated")
@@ -146,7 +154,7 @@ def _judge(comparison: Comparison, released: str, config: PackageConfig) -> int:
     needed = next_version(released, wanted)
     if needed is None:
         refuse(f"{comparison.old.shown}: {released!r} is no version (PEP 440)")
-    if is_enough(config.version, needed):
+    if is_enough(config.version, needed, released):
         click.echo(f"{config.name}: {config.version} after {released} is enough ({summary(comparison)})")
         return OK
     for change in comparison.breaking:

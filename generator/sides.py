@@ -10,7 +10,7 @@ import ast
 import os
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -107,8 +107,9 @@ def _checked(named: Named) -> Named:
 def _needed(revision: str, paths: Sequence[Path]) -> list[Path]:
     """The files that a side at a revision needs: a configuration names others."""
     if paths and not all(path.suffix == ".toml" for path in paths):
-        # A document may refer to others of its folder.
-        return [path if path.suffix == "" else path.parent for path in paths]
+        # A document may refer to others of its folder, a configuration in a folder to those elsewhere.
+        folders = [path if path.suffix == "" else path.parent for path in paths]
+        return [*folders, *(each for path in folders for each in _named_in(revision, path))]
     with tempfile.TemporaryDirectory(prefix="clientwright-") as scratch:
         names = list(paths) or [Path("clientwright.toml"), Path("pyproject.toml")]
         folder = check_out(revision, names, Path(scratch, "files"))
@@ -118,6 +119,14 @@ def _needed(revision: str, paths: Sequence[Path]) -> list[Path]:
         configs = read_configuration(file, Diagnostics())
         inputs = [path for config in configs for path in (*(spec.path for spec in config.specs), *config.overlays)]
         return [file.relative_to(folder), *{path.parent.relative_to(folder): None for path in inputs}]
+
+
+def _named_in(revision: str, folder: Path) -> list[Path]:
+    """The files that the configuration of a folder names, if it has one."""
+    for name in ("clientwright.toml", "pyproject.toml"):
+        with suppress(RevisionError, GenerationError):
+            return _needed(revision, [folder / name])
+    return []
 
 
 # --- sides ------------------------------------------------------------------------------------------------------------

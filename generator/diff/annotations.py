@@ -19,7 +19,10 @@ _SAME = {
     "Iterable": "list", "Sequence": "list", "AsyncIterator": "list", "Mapping": "dict", "object": "Any",
     "Base64": "bytes", "DecimalNumber": "Decimal",
 }  # fmt: skip
-_WIDER = {("int", "float"), ("bool", "int"), ("bool", "float"), ("datetime", "date")}
+_WIDER = {("int", "float")}
+"""What takes all that another takes, on the wire and in Python: a date is not compared with a moment, though one is the
+other's base, and a server that wants a number has no use for `true`."""
+
 _DEEPEST = 12
 
 
@@ -145,7 +148,7 @@ def _has(each: Alternative, other: Type, ones: Mapping[str, Type], others: Mappi
 def _is(
     each: Alternative, other: Alternative, ones: Mapping[str, Type], others: Mapping[str, Type], depth: int
 ) -> bool:
-    if "Any" in (each.name, other.name) or (each.name, other.name) in _WIDER:
+    if other.name == "Any" or (each.name, other.name) in _WIDER:
         return True
     if each.name == "Literal" and other.name != "Literal":
         kind = type(each.value).__name__
@@ -171,8 +174,12 @@ def _alternatives(node: ast.expr, is_model: Callable[[str], bool]) -> Iterator[A
         case ast.Subscript(value=ast.Name(id="Literal"), slice=inner):
             for item in inner.elts if isinstance(inner, ast.Tuple) else (inner,):
                 yield Alternative("Literal", value=ast.literal_eval(item))
+        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=items)):
+            # So a union is written in which an alias names itself.
+            for item in items:
+                yield from _alternatives(item, is_model)
         case ast.Subscript(value=base, slice=inner):
-            items = inner.elts if isinstance(inner, ast.Tuple) else (inner,)
+            items = inner.elts if isinstance(inner, ast.Tuple) else [inner]
             arguments = (frozenset(_alternatives(item, is_model)) for item in items if not _is_ellipsis(item))
             yield Alternative(_name(base, is_model), tuple(arguments))
         case ast.Constant(value=None):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.diagnostics import one_line
 from generator.diff.side import Place, Side
 
 
@@ -58,6 +59,11 @@ class Change:
     spec: Place | None = None
     code: Place | None = None
     paths: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Let nothing of a document move a cursor, wherever it is shown."""
+        object.__setattr__(self, "subject", one_line(self.subject))
+        object.__setattr__(self, "detail", one_line(self.detail))
 
     @property
     def breaks(self) -> Breaks:

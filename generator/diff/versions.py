@@ -53,9 +53,16 @@ def next_version(version: str, wanted: Step) -> str | None:
             return f"{major}.{minor}.{patch + 1}"
 
 
-def is_enough(version: str, needed: str) -> bool:
-    """Whether a version is not below another; a pre-release of a needed version is enough to lead to it."""
+def is_enough(version: str, needed: str, released: str) -> bool:
+    """Whether a version is not below another; a pre-release of a needed version is enough to lead to it.
+
+    Args:
+        version: The version.
+        needed: The lowest that is enough.
+        released: The last one, after which it has to come if the two are to be told apart at all.
+    """
     try:
-        return Version(Version(version).base_version) >= Version(needed)
+        new, old = Version(version), Version(released)
+        return Version(new.base_version) >= Version(needed) and (new > old or needed == released)
     except InvalidVersion:
         return False

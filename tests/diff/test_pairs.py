@@ -88,8 +88,17 @@ def test_the_next_version(version: str, wanted: Step, following: str | None) -> 
 
 
 def test_a_version_is_enough_from_the_needed_one_on() -> None:
-    assert is_enough("2.0.0", "2.0.0") and is_enough("2.0.0rc1", "2.0.0") and is_enough("10.0", "2.0.0")
-    assert not is_enough("1.9.9", "2.0.0") and not is_enough("soon", "2.0.0")
+    for version in ("2.0.0", "2.0.0rc1", "10.0"):
+        assert is_enough(version, "2.0.0", released="1.4.0")
+    for version in ("1.9.9", "soon"):
+        assert not is_enough(version, "2.0.0", released="1.4.0")
+
+
+def test_a_version_comes_after_the_released_one_if_anything_changed() -> None:
+    assert is_enough("2.0.0rc2", "2.0.0", released="2.0.0rc1")
+    assert not is_enough("2.0.0rc1", "2.0.0", released="2.0.0rc1")
+    assert not is_enough("2.0.0a1", "2.0.0", released="2.0.0rc1")
+    assert is_enough("2.0.0", "2.0.0", released="2.0.0")
 
 
 def test_values_of_literals_are_told_apart_by_their_types() -> None:

@@ -22,7 +22,9 @@ from generator.diff.reading.source import (
 from generator.diff.surface import Argument, Body, Method
 
 _PAGES = ("OffsetPages", "NumberPages", "CursorPages", "LinkPages")
-_DEFAULT = re.compile(r"Left out, it is (.+?)\.(?= |$)")
+_DEFAULT = re.compile(r".*Left out, it is (.+?)\.(?= |$)", re.DOTALL)
+"""What we say of a default comes after all that the document says."""
+
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)
 
 
