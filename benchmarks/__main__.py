@@ -58,8 +58,9 @@ def _page(folder: Path, given: argparse.Namespace, charts: list[_Chart]) -> Iter
     yield from _table("Generating from the two documents in `specs/`", small.rows(rounds), PEER, charts)
     if given.large is not None:
         found = Generation([_unpacked(given.large, folder)], folder / "large", peers)
-        title = f"Generating from {given.large.name.removesuffix('.gz')}"
-        yield from _table(title, found.rows(max(1, rounds // 3)), PEER, charts)
+        fewer = max(1, rounds // 3)
+        title = f"Generating from {given.large.name.removesuffix('.gz')} (rounds: {fewer})"
+        yield from _table(title, found.rows(fewer), PEER, charts)
     imports = use.import_rows(rounds * 3, peers, small.peer_package)
     yield from _table("Importing a client and making one, Python's start included", imports, imports[0].name, charts)
     calls, pages = use.call_rows(rounds * 5, peers, small.peer_package)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, compare, initial, manifest, report
+from generator import __version__, compare, manifest, report
 from generator import vendor as copy
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, one_line
@@ -175,6 +175,9 @@ def init(specs: tuple[Path, ...], package: str | None, output: Path | None) -> N
 
     Nothing is overwritten: where there is a clientwright.toml or pyproject.toml, what to add to it is printed.
     """
+    # Imported here: what a first configuration takes costs every other command as much as all else together.
+    from generator import initial
+
     place = find_configuration(Path())
     run = Run(specs=specs, package=package, output=output, no_cache=True, allow_skips=True)
 
