@@ -93,6 +93,7 @@ def test_the_heavy_libraries_wait_until_they_are_needed() -> None:
         "jsonschema_rs",
         "httpx2",
         "griffe",
+        "generator.ir",
     ]
     script = f"import sys, generator.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT.parent)
