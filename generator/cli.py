@@ -17,7 +17,7 @@ from generator import vendor as copy
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, one_line
 from generator.resources import configuration_schema
-from generator.review import FORMATS, Review, leave, show, show_changelog
+from generator.review import FORMATS, Review, leave, release_status, show, show_changelog
 from generator.run import BUG, DIFFERS, INTERRUPTED, OK, PIPE_CLOSED, REFUSED, Run, count, refuse
 from generator.runtime.verify import MANIFEST, read_manifest, tell
 from generator.settings import find_configuration, read_configuration
@@ -137,13 +137,11 @@ def check(form: str, against: str | None, **options: Any) -> None:
     run = Run(**options, form=form)
 
     def finish(config: PackageConfig, outcome: Outcome) -> int:
-        return max(_drift(config, outcome), _release(config, outcome) if against else OK)
-
-    def _release(config: PackageConfig, outcome: Outcome) -> int:
-        from generator.review import release_status
-
+        status = _drift(config, outcome)
+        if against is None:
+            return status
         files = [(file.path, file.content.decode()) for file in outcome.files if file.path.endswith(".py")]
-        return release_status(run, config, files, against or "")
+        return max(status, release_status(run, config, files, against))
 
     def _drift(config: PackageConfig, outcome: Outcome) -> int:
         differences = compare.compare(outcome.files, config.target)
@@ -244,7 +242,7 @@ def diff(old: str, new: str, form: str, changelog: bool, **options: Any) -> None
     Each side is the directory of a package, a configuration or its folder, documents with commas between them, or any
     of these at a revision of this repository: REV:path, or REV: for the configuration here.
     """
-    run = Run.of_one(**options)
+    run = Run(**options, allow_skips=True, no_cache=True)
     comparisons = Review(run).comparisons(old, new)
     if changelog:
         show_changelog(comparisons)

@@ -73,3 +73,11 @@ class Location:
         written = origin(self.pointer) if origin else self
         line, column = written.document.position(written.pointer)
         return f"{written.document.name}:{line}:{column}"
+
+
+def shown_path(path: Path) -> str:
+    """The path as messages show it: from the current folder, where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -12,7 +12,7 @@ from generator import check, emit, infer, load, manifest, models, overlay, resol
 from generator.config import PackageConfig
 from generator.describe import describe
 from generator.diagnostics import Diagnostics
-from generator.document import Document, Location
+from generator.document import Document, Location, shown_path
 from generator.names import api_names
 from generator.node import root_node
 from generator.openapi import Api
@@ -93,20 +93,12 @@ def _generate(config: PackageConfig, diagnostics: Diagnostics, issued: Issued, t
 
 
 def _read(path: Path, config: PackageConfig, diagnostics: Diagnostics) -> Document:
-    return load.read(path, name=_shown(path), diagnostics=diagnostics, limits=config.limits)
+    return load.read(path, name=shown_path(path), diagnostics=diagnostics, limits=config.limits)
 
 
 def unread(path: Path) -> Document:
     """A document that was not read, or not to its end: for messages about it as a whole."""
-    return Document(_shown(path), path, "", {}, lambda: {(): (1, 1)})
-
-
-def _shown(path: Path) -> str:
-    """The path as messages show it: from the current folder, where it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return Document(shown_path(path), path, "", {}, lambda: {(): (1, 1)})
 
 
 def _resolve(

@@ -14,6 +14,7 @@ import click
 from generator import report
 from generator.config import PackageConfig
 from generator.diagnostics import Diagnostics, GenerationError, Severity, one_line
+from generator.document import shown_path
 from generator.resources import templates_folder
 from generator.run import DIFFERS, OK, Run, refuse
 from generator.runtime.verify import MANIFEST
@@ -121,7 +122,7 @@ def release_status(run: Run, config: PackageConfig, files: Sequence[tuple[str, s
     old = _release(run, config, against)
     if old.version is None:
         refuse(f"{against} says no version; give the directory of the last release, or a configuration")
-    now = Side(config.name, config.name, config.version, _below(config.target), dict(files))
+    now = Side(config.name, config.name, config.version, shown_path(config.target), dict(files))
     try:
         comparison = compare(old, now)
     except (SyntaxError, ValueError) as error:
@@ -165,10 +166,3 @@ def _judge(comparison: Comparison, released: str, config: PackageConfig) -> int:
         err=True,
     )
     return DIFFERS
-
-
-def _below(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -65,22 +65,6 @@ class Run:
         self.told: list[Diagnostic] = []
         self.outcomes: list[tuple[PackageConfig, Outcome]] = []
 
-    @classmethod
-    def of_one(cls, *, package: str | None, config: Path | None, limits: Sequence[str], verbose: bool) -> Run:
-        """A run that makes single packages and writes nothing."""
-        return cls(
-            specs=(),
-            package=package,
-            output=None,
-            config=config,
-            report_file=None,
-            ref_root=None,
-            limits=limits,
-            allow_skips=True,
-            no_cache=True,
-            verbose=verbose,
-        )
-
     def each(self, finish: Callable[[PackageConfig, Outcome], int], *, writes: bool = False) -> NoReturn:
         """Do as `status` says, and exit."""
         sys.exit(self.status(finish, writes=writes))
